@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, ProblemCount, Severity};
 use crate::facet::Facets;
 use crate::lang::Lang;
-use crate::load::{Loaded, SkippedFile};
+use crate::load::{Loaded, Progress, SkippedFile};
 use crate::model::{Archive, ArchiveCounts, Id, RecordKind, Target};
 use crate::search::Index;
 use crate::stats::{Selection, View};
@@ -40,6 +40,8 @@ pub struct Data {
     pub streams: Vec<String>,
     /// Whether anything has been loaded.
     pub is_loaded: bool,
+    /// How far the first load has come; `None` if it has ended.
+    pub progress: Option<Progress>,
     /// The keys of the records that the explorer refers to.
     pub(in crate::app) keys: RecordKeys,
     /// If the archive is older than the files, because an error prevents the use of the new version: the problems of this archive.
@@ -149,6 +151,7 @@ impl Data {
             paths,
             streams,
             is_loaded: true,
+            progress: None,
             keys: RecordKeys::default(),
             old_problems: None,
         }
@@ -189,6 +192,7 @@ impl Data {
             counts: self.counts,
             built_in: self.built_in,
             is_loaded: true,
+            progress: None,
             keys: RecordKeys::default(),
             old_problems: self.old_problems.take().or(Some(own)),
             diagnostics: new.diagnostics,

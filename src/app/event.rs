@@ -12,6 +12,7 @@ use crate::entry::NewRecord;
 use crate::export::{ExportFormat, ExportSummary, KeptBasket, SaveError, Selection};
 use crate::facet::StatementSet;
 use crate::lang::Counted;
+use crate::load::Progress;
 use crate::search::{Depth, Index, Query, SearchRequest, SearchResults, Searcher};
 
 /// An event from outside the explorer.
@@ -30,6 +31,10 @@ pub enum Event {
         /// The number of rows.
         rows: u16,
     },
+    /// How far the first load has come.
+    Progress(Progress),
+    /// A part of the records has been loaded, more than the part before.
+    Grown(Box<Data>),
     /// The records have been loaded.
     Loaded(Box<Data>),
     /// The records have been reloaded.

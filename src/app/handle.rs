@@ -13,6 +13,7 @@ use crate::facet::Scope;
 impl App {
     /// Changes the state for an event, and returns the effects that the caller must run.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        self.input.is_used |= matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(_));
         let effect = match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => {
@@ -22,6 +23,14 @@ impl App {
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize { columns, rows } => {
                 (self.layout.screen.width, self.layout.screen.height) = (columns, rows);
+                None
+            }
+            Event::Progress(progress) => {
+                self.data.progress = Some(progress);
+                None
+            }
+            Event::Grown(data) => {
+                self.show_loaded(*data);
                 None
             }
             Event::Loaded(data) => {
@@ -40,14 +49,8 @@ impl App {
                 self.receive_text_matches(matched);
                 None
             }
-            Event::Copied(what, delivery) => {
-                self.notice = Some(Notice::Copied(Box::new(what), delivery));
-                None
-            }
-            Event::Exported(exported) => {
-                self.notice = Some(Notice::Exported(self.export_text(&exported)));
-                None
-            }
+            Event::Copied(what, delivery) => self.notify(Notice::Copied(Box::new(what), delivery)),
+            Event::Exported(exported) => self.notify(Notice::Exported(self.export_text(&exported))),
             Event::Edited(edited) => {
                 self.notice = edited.err().map(Notice::EditorFailed);
                 None
@@ -62,14 +65,8 @@ impl App {
             Event::Added(added) => self.receive_addition(added),
             Event::Undone(path, undone) => Some(self.receive_undo(&path, undone)),
             Event::Redone(path, redone) => Some(self.receive_redo(&path, redone)),
-            Event::ThemeSaved(saved) => {
-                self.receive_saved_theme(saved);
-                None
-            }
-            Event::Browsed(browsed) => {
-                self.notice = Some(Notice::Browsed(browsed));
-                None
-            }
+            Event::ThemeSaved(saved) => self.receive_saved_theme(saved),
+            Event::Browsed(browsed) => self.notify(Notice::Browsed(browsed)),
         };
         self.update();
         effect.into_iter().chain(self.next_searches()).collect()
@@ -83,17 +80,38 @@ impl App {
         self.arrange();
     }
 
-    /// Shows the first records, with the newest visit open.
+    fn notify(&mut self, notice: Notice) -> Option<Effect> {
+        self.notice = Some(notice);
+        None
+    }
+
+    /// Shows all records.
     fn load(&mut self, data: Data) {
-        self.data = data;
-        self.browser.text_matches.clear();
-        self.open_newest();
-        self.restore_session();
-        self.relist_commands();
+        self.show_loaded(data);
+        // Where the user has gone meanwhile counts more.
+        if !self.input.is_used {
+            self.restore_session();
+        }
         let is_empty = self.data.archive.visits.is_empty() && self.data.problem_count().errors == 0;
         if self.notice.is_none() && self.tour.is_none() && (self.data.built_in || is_empty) {
             self.notice = Some(Notice::FirstSteps { has_example: self.data.built_in });
         }
+    }
+
+    /// Shows the first records, with the newest visit open, or more of them. It is the newest one until the user does something;
+    /// then everything stays in its place.
+    fn show_loaded(&mut self, data: Data) {
+        if self.data.is_loaded {
+            self.replace_data(data);
+            if !self.input.is_used {
+                self.open_newest();
+            }
+            return;
+        }
+        self.data = data;
+        self.browser.text_matches.clear();
+        self.open_newest();
+        self.relist_commands();
         // Queries that were typed before there were records.
         self.searches_mut().for_each(SearchPane::request);
     }

@@ -62,6 +62,8 @@ pub enum Notice {
     EditorFailed(EditorError),
     /// Whether a web address was opened.
     Browsed(Browsed),
+    /// The command needs all records, which are still being loaded.
+    StillLoading,
     /// The records are being reloaded.
     Reloading,
     /// The records have been reloaded.

@@ -104,7 +104,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
         return Err(Failure::new(lang.messages().nothing_to_check));
     }
     let texts = SourceTexts::read(&args.texts).map_err(|it| Failure::new(&concise(&it, lang)))?;
-    let checked = output::with_progress(lang.messages().checking, || load::check(&args.paths, &texts));
+    let checked = output::with_load_progress(lang.messages().checking, lang, |counter| {
+        load::check_counted(&args.paths, &texts, counter)
+    });
     let found = &checked.diagnostics;
     output::write_text(&match args.format {
         CheckFormat::Full => to_text(found, lang, paint),

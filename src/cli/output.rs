@@ -18,12 +18,16 @@ use serde::Serialize;
 use crate::config::is_monochrome;
 use crate::export::{CsvDialect, SaveError, write_table};
 use crate::lang::Lang;
-use crate::text::{Line, Run, ascii_text};
+use crate::load::{Progress, ProgressCounter};
+use crate::text::{Line, Run, TextRole, ascii_text};
 use crate::tui;
 use crate::view::{Palette, Theme};
 
 /// How long to work before the first message about progress.
-const PROGRESS_DELAY: Duration = Duration::from_secs(1);
+const PROGRESS_DELAY: Duration = Duration::from_millis(500);
+
+/// The most columns of the line with the progress.
+const MAX_PROGRESS: usize = 80;
 
 /// The most characters of a message.
 const MAX_MESSAGE: usize = 1_500;
@@ -179,26 +183,47 @@ pub(super) fn is_dumb() -> bool {
 
 /// Works; when that takes long, shows progress to a user at a terminal.
 pub(super) fn with_progress<T>(words: &str, work: impl FnOnce() -> T) -> T {
-    show_progress(words, is_dumb(), work)
+    let start = Instant::now();
+    show_progress(words, || format!("{} s", start.elapsed().as_secs()), is_dumb(), work)
+}
+
+/// Loads; when that takes long, shows how far it has come, in one line.
+pub(super) fn with_load_progress<T>(words: &str, lang: Lang, load: impl FnOnce(&ProgressCounter) -> T) -> T {
+    let counter = ProgressCounter::default();
+    let start = Instant::now();
+    let state = || match counter.progress() {
+        // Nothing has arrived yet.
+        Progress { bytes: 0, .. } => format!("{} s", start.elapsed().as_secs()),
+        progress => progress.label(lang),
+    };
+    show_progress(words, state, is_dumb(), || load(&counter))
 }
 
 /// Works likewise, but prints one line that stays.
 pub(super) fn with_progress_line<T>(words: &str, work: impl FnOnce() -> T) -> T {
-    show_progress(words, true, work)
+    show_progress(words, String::new, true, work)
 }
 
-fn show_progress<T>(words: &str, in_lines: bool, work: impl FnOnce() -> T) -> T {
+fn show_progress<T>(
+    words: &str,
+    state: impl Fn() -> String + Send,
+    in_lines: bool,
+    work: impl FnOnce() -> T,
+) -> T {
     if !io::stderr().is_terminal() {
         return work();
     }
     let (done, waiting) = mpsc::channel::<()>();
     thread::scope(|scope| {
         scope.spawn(move || {
-            let start = Instant::now();
             let mut is_shown = false;
             while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(PROGRESS_DELAY) {
                 if !in_lines {
-                    let _ = write!(io::stderr(), "\rlawat: {words} {} s", start.elapsed().as_secs());
+                    // Without a line break in a narrow terminal.
+                    let columns = tui::columns().unwrap_or(MAX_PROGRESS).min(MAX_PROGRESS);
+                    let line = Line::of(&format!("lawat: {words} {}", state()), TextRole::Plain);
+                    let line = to_output_charset(&line.cut(columns.saturating_sub(1)).plain());
+                    let _ = write!(io::stderr(), "\r{line}\u{1b}[K");
                 } else if !is_shown {
                     print_message(words);
                 }

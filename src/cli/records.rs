@@ -77,7 +77,9 @@ pub(super) fn open(args: &RecordArgs, lang: Lang) -> Result<Records, Failure> {
     if super::is_stdin_ignored(paths) {
         output::print_message(lang.messages().stdin_ignored);
     }
-    let loaded = output::with_progress(lang.messages().loading, || load::load(paths));
+    let loaded = output::with_load_progress(lang.messages().loading, lang, |counter| {
+        load::load_counted(paths, counter)
+    });
     let errors = ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors;
     if errors > 0 {
         print_left_out(&loaded.diagnostics, lang);

@@ -300,6 +300,7 @@ messages! {
     nothing_to_edit: "yang dipilih tidak tersimpan dalam satu berkas", "the selection is not stored in one file";
     no_file: "catatan ini dibaca dari pipa, bukan dari berkas", "these records were read from a pipe, not from a file";
     no_address: "sumbernya tidak punya alamat web", "the source has no web address";
+    still_loading: "tersedia setelah semua catatan dimuat", "available when all records are loaded";
     reloading: "memuat ulang …", "reloading …";
     outdated: "data lama", "old data";
     file_is_gone: "dihapus atau dipindahkan", "was deleted or moved";

@@ -21,6 +21,7 @@ mod phrases;
 mod plain;
 mod pressed;
 mod printed_dates;
+mod progress;
 mod query_messages;
 mod settings;
 mod site;

@@ -1,5 +1,7 @@
 //! The fields of an archive other than its visits: checks them, and passes inherited values on to the visits.
 
+use std::sync::Arc;
+
 use super::hidden_text::check_hidden_text;
 use super::node::{Node, NodeValue, remove_duplicate_keys};
 use super::plausibility;
@@ -12,7 +14,7 @@ use super::version::is_supported_version;
 use super::visit_list::VisitItem;
 use super::vocabulary::{UnlistedCounts, check_register_vocabulary};
 use crate::diagnostic::Problem;
-use crate::model::Header;
+use crate::model::{Header, Visit};
 
 impl FileReader<'_> {
     /// Checks the fields of the archive, and passes inherited values on to its visits.
@@ -68,10 +70,9 @@ impl FileReader<'_> {
         for problem in problems {
             self.report(problem, None);
         }
+        let number = self.found.next_header();
         for visit in self.found.visits.iter_mut().skip(before.visits) {
-            visit.header = self.found.headers.len();
-            visit.timezone = visit.timezone.take().or_else(|| header.timezone.clone());
-            visit.language = visit.language.take().or_else(|| header.language.clone());
+            inherit(visit, number, &header);
         }
         self.found.headers.push(header);
     }
@@ -89,11 +90,27 @@ impl FileReader<'_> {
             _ => Vec::new(),
         };
         self.visit(VisitItem { node, noted }, whole);
+        let number = self.found.next_header();
         for visit in self.found.visits.iter_mut().skip(before) {
-            visit.header = self.found.headers.len();
+            Arc::make_mut(visit).header = number;
         }
         self.found.headers.push(Header::default());
     }
+}
+
+/// Passes the values of its document, with this number, on to a visit. One that has them is not copied.
+pub(super) fn inherit(visit: &mut Arc<Visit>, number: usize, header: &Header) {
+    let lacks = |own: &Option<String>, inherited: &Option<String>| own.is_none() && inherited.is_some();
+    let is_complete = visit.header == number
+        && !lacks(&visit.timezone, &header.timezone)
+        && !lacks(&visit.language, &header.language);
+    if is_complete {
+        return;
+    }
+    let visit = Arc::make_mut(visit);
+    visit.header = number;
+    visit.timezone = visit.timezone.take().or_else(|| header.timezone.clone());
+    visit.language = visit.language.take().or_else(|| header.language.clone());
 }
 
 /// Whether a mapping is a visit where an archive is expected.

@@ -2,21 +2,23 @@
 //! others.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::cross_file::{CrossFileChecks, CurrentFile};
 use super::files::{InputBytes, RecordInput};
-use super::parallel::read_files;
+use super::parallel::{FileWatch, read_files};
 use super::parsed_file::ParsedFile;
+use super::progress::{ProgressCounter, Watch, stops};
 use super::quotes::{QuoteCount, SourceTexts};
 use super::read::ReadOptions;
 use super::register::Register;
 use super::skipped::{SkipReason, SkippedFile};
 use super::text_file::TextFile;
 use crate::diagnostic::{Diagnostic, ProblemCode, ProblemCount};
-use crate::model::{Archive, Header};
+use crate::model::{Archive, Header, Id, Visit};
 
 /// An archive and the problems found while loading it.
 #[derive(Debug, Default)]
@@ -50,6 +52,7 @@ pub(super) struct CheckCounts {
 pub(super) fn read_all(
     inputs: &[RecordInput],
     (texts, keep): (&SourceTexts, bool),
+    watch: Watch<'_>,
     mut bytes: impl FnMut(&RecordInput) -> InputBytes,
 ) -> (Loaded, CheckCounts) {
     let mut register = Register::default();
@@ -65,14 +68,23 @@ pub(super) fn read_all(
         alone = (inputs.len() == 1).then_some(read);
     }
     register.resolve_places();
-    let mut builder = ArchiveBuilder::new(ReadOptions { texts, register: &register, keep });
+    let all_bytes = lengths.iter().map(|(length, count)| length * count).sum();
+    watch.counter.expect(all_bytes);
+    let options = ReadOptions { texts, register: &register, keep };
+    let mut builder = ArchiveBuilder::new(options, watch, all_bytes);
     for input in inputs {
         let read = alone.take().unwrap_or_else(|| bytes(input));
         let may_be_same =
             read.as_ref().is_ok_and(|read| lengths.get(&read.len()).is_some_and(|count| *count > 1));
-        builder.read(input, read, may_be_same);
+        builder.take(input, read, may_be_same);
     }
     builder.finish()
+}
+
+/// The usable visits in the beginnings of inputs. The last visit of each may be incomplete.
+pub(super) fn read_head(inputs: &[RecordInput], bytes: impl FnMut(&RecordInput) -> InputBytes) -> Archive {
+    let watch = Watch { counter: &ProgressCounter::default(), grown: None };
+    read_all(inputs, (&SourceTexts::default(), true), watch, bytes).0.archive
 }
 
 /// Loads one text as a file of this name.
@@ -80,7 +92,9 @@ pub(super) fn read_text(name: &str, bytes: Vec<u8>) -> Loaded {
     let (texts, mut register) = (SourceTexts::default(), Register::default());
     register.add_file(&bytes);
     register.resolve_places();
-    let mut builder = ArchiveBuilder::new(ReadOptions { texts: &texts, register: &register, keep: true });
+    let options = ReadOptions { texts: &texts, register: &register, keep: true };
+    let watch = Watch { counter: &ProgressCounter::default(), grown: None };
+    let mut builder = ArchiveBuilder::new(options, watch, bytes.len());
     builder.push(decode(name, bytes, false));
     builder.finish().0
 }
@@ -91,6 +105,12 @@ const BATCH_BYTES: usize = 32 << 20;
 /// What was loaded so far, and the state of the checks across files.
 struct ArchiveBuilder<'a> {
     options: ReadOptions<'a>,
+    watch: Watch<'a>,
+    /// After how many bytes what was loaded is shown, from the last one to the next.
+    stops: Vec<usize>,
+    /// The number of bytes of the files that were added, and of all.
+    bytes: usize,
+    all_bytes: usize,
     loaded: Loaded,
     cross_file: CrossFileChecks,
     /// The names of the files, by the hash of their bytes.
@@ -121,9 +141,15 @@ impl Pending {
 }
 
 impl<'a> ArchiveBuilder<'a> {
-    fn new(options: ReadOptions<'a>) -> Self {
+    fn new(options: ReadOptions<'a>, watch: Watch<'a>, all_bytes: usize) -> Self {
+        let mut stops: Vec<usize> = watch.grown.iter().flat_map(|_| stops(all_bytes)).collect();
+        stops.reverse();
         Self {
             options,
+            watch,
+            stops,
+            bytes: 0,
+            all_bytes,
             loaded: Loaded::default(),
             cross_file: CrossFileChecks::default(),
             by_hash: HashMap::new(),
@@ -134,7 +160,7 @@ impl<'a> ArchiveBuilder<'a> {
     }
 
     /// Takes the next input. The bytes of another one may be the same.
-    fn read(&mut self, input: &RecordInput, bytes: InputBytes, may_be_same: bool) {
+    fn take(&mut self, input: &RecordInput, bytes: InputBytes, may_be_same: bool) {
         let in_folder = matches!(input, RecordInput::Found(_));
         let next = match (input, bytes) {
             (RecordInput::Skipped(file), _) => Pending::Skipped(file.clone()),
@@ -154,12 +180,27 @@ impl<'a> ArchiveBuilder<'a> {
     }
 
     fn push(&mut self, next: Pending) {
-        if let Pending::File { source, .. } = &next {
-            self.pending_bytes += source.text.len();
+        let length = next.source().map_or(0, |source| source.text.len());
+        let batch = self.stops.last().map_or(BATCH_BYTES, |stop| (stop - self.bytes).min(BATCH_BYTES));
+        // A long file is read alone, so that it can be shown while it grows.
+        if length >= batch && self.pending_bytes > 0 {
+            self.add_pending();
         }
         self.pending.push(next);
-        if self.pending_bytes >= BATCH_BYTES {
+        self.pending_bytes += length;
+        if self.pending_bytes >= batch {
             self.add_pending();
+            self.show_grown();
+        }
+    }
+
+    /// Shows what was loaded, if it is much more than before.
+    fn show_grown(&mut self) {
+        let shown = self.stops.len();
+        self.stops.retain(|stop| *stop > self.bytes);
+        let is_worth_it = self.stops.len() < shown && self.bytes <= self.all_bytes / 2;
+        if let Some(grown) = self.watch.grown.filter(|_| is_worth_it) {
+            grown(self.loaded.archive.clone());
         }
     }
 
@@ -179,9 +220,9 @@ impl<'a> ArchiveBuilder<'a> {
     /// Reads the pending files, and adds everything in order.
     fn add_pending(&mut self) {
         let pending = std::mem::take(&mut self.pending);
-        self.pending_bytes = 0;
+        self.bytes += std::mem::take(&mut self.pending_bytes);
         let sources: Vec<&TextFile> = pending.iter().filter_map(Pending::source).collect();
-        let mut files = read_files(&sources, self.options).into_iter();
+        let mut files = self.read(&sources).into_iter();
         for next in pending {
             match next {
                 Pending::File { source, in_folder } => {
@@ -195,7 +236,29 @@ impl<'a> ArchiveBuilder<'a> {
         }
     }
 
-    fn add(&mut self, source: &TextFile, found: ParsedFile, in_folder: bool) {
+    /// Reads files, and shows what there is of a single long one before its end.
+    fn read(&self, sources: &[&TextFile]) -> Vec<ParsedFile> {
+        let before = &self.loaded.archive;
+        let show = |headers: Vec<Header>, visits: Vec<Arc<Visit>>| {
+            let mut archive = before.clone();
+            let file = archive.files.len();
+            archive.files.extend(sources.iter().map(|source| source.name.clone()));
+            archive.headers.extend(headers.into_iter().map(|header| Header { file, ..header }));
+            let mut known: HashSet<&Id> = before.visits.iter().map(|visit| &visit.id).collect();
+            archive.visits.extend(visits.iter().filter(|visit| known.insert(&visit.id)).cloned());
+            if let Some(grown) = self.watch.grown {
+                grown(archive);
+            }
+        };
+        let watch = FileWatch {
+            counter: self.watch.counter,
+            first_header: before.headers.len(),
+            grown: (!self.stops.is_empty()).then_some(&show),
+        };
+        read_files(sources, self.options, watch)
+    }
+
+    fn add(&mut self, source: &TextFile, mut found: ParsedFile, in_folder: bool) {
         let Self { loaded, cross_file, counts, .. } = self;
         if in_folder && !found.is_archive {
             let name = source.name.clone();
@@ -207,6 +270,7 @@ impl<'a> ArchiveBuilder<'a> {
         let archive = &mut loaded.archive;
         let number = archive.files.len();
         archive.files.push(source.name.clone());
+        found.renumber(archive.headers.len());
         let first_header = archive.headers.len();
         archive.headers.extend(found.headers.into_iter().map(|header| Header { file: number, ..header }));
         let has_syntax_errors = found.diagnostics.iter().any(|it| it.code() == ProblemCode::Syntax);
@@ -215,8 +279,7 @@ impl<'a> ArchiveBuilder<'a> {
         for header in archive.headers.iter().skip(first_header) {
             cross_file.check_register(header, CurrentFile { source, number, names: &archive.files });
         }
-        for mut visit in found.visits {
-            visit.header += first_header;
+        for visit in found.visits {
             let file = CurrentFile { source, number, names: &archive.files };
             if cross_file.check_visit(&visit, file) {
                 archive.visits.push(visit);

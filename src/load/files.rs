@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Problem};
 
+use super::arrival::{Arrived, lock};
 use super::skipped::{SkipReason, SkippedFile};
 use super::text_file::{HEAD_BYTES, binary, file_problem};
 
@@ -255,14 +256,21 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-/// The bytes of an input. If `has_been_read`, the input was a file before, and is not waited for if it is a pipe now.
-pub(super) fn bytes(input: &RecordInput, has_been_read: bool) -> InputBytes {
+/// The bytes of an input. If `has_been_read`, the input was a file before, and is not waited for if it is a pipe now. Those of a
+/// stream are seen in `arrived` until its end.
+pub(super) fn bytes(input: &RecordInput, has_been_read: bool, arrived: Option<&Arrived>) -> InputBytes {
     let refuse = |problem| Box::new(file_problem(&input.name(), problem));
     let fail = |error: io::Error| refuse(Problem::UnreadableFile(error.kind(), error.to_string()));
     match input {
         RecordInput::BuiltIn => Ok(EXAMPLE.as_bytes().to_vec()),
         RecordInput::Stdin => {
-            read_limited(io::stdin().lock(), MAX_PIPE_BYTES, 0).map_err(fail)?.map_err(refuse)
+            let stdin = io::stdin().lock();
+            match arrived {
+                Some(arrived) => read_arriving(stdin, arrived),
+                None => read_limited(stdin, MAX_PIPE_BYTES, 0),
+            }
+            .map_err(fail)?
+            .map_err(refuse)
         }
         RecordInput::Named(path) | RecordInput::Found(path) => {
             let file = if has_been_read { open_nonblocking(path) } else { File::open(path) }.map_err(fail)?;
@@ -271,8 +279,13 @@ pub(super) fn bytes(input: &RecordInput, has_been_read: bool) -> InputBytes {
             if kind.is_char_device() || kind.is_block_device() || (has_been_read && !kind.is_file()) {
                 return Err(refuse(Problem::NotAFile));
             }
-            let limit = if kind.is_file() { MAX_FILE_BYTES } else { MAX_PIPE_BYTES };
-            read_limited(file, limit, meta.len()).map_err(fail)?.map_err(refuse)
+            match arrived {
+                Some(arrived) => read_arriving(file, arrived),
+                None if kind.is_file() => read_limited(file, MAX_FILE_BYTES, meta.len()),
+                None => read_limited(file, MAX_PIPE_BYTES, 0),
+            }
+            .map_err(fail)?
+            .map_err(refuse)
         }
         RecordInput::Empty(_) => Err(refuse(Problem::EmptyFolder)),
         RecordInput::Closed(path) => std::fs::read_dir(path).map(|_| Vec::new()).map_err(fail),
@@ -282,7 +295,7 @@ pub(super) fn bytes(input: &RecordInput, has_been_read: bool) -> InputBytes {
 
 /// The first lines of an input, at most `most` bytes.
 pub(super) fn head(input: &RecordInput, most: u64) -> InputBytes {
-    let Some(path) = input.path() else { return bytes(input, false) };
+    let Some(path) = input.path() else { return bytes(input, false, None) };
     let refuse = |error: io::Error| {
         Box::new(file_problem(&input.name(), Problem::UnreadableFile(error.kind(), error.to_string())))
     };
@@ -314,4 +327,31 @@ fn read_limited(mut from: impl Read, limit: u64, length: u64) -> io::Result<Resu
     from.take(limit - head + 1).read_to_end(&mut bytes)?;
     let is_too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > limit);
     Ok(if is_too_large { Err(Problem::TooLarge(limit)) } else { Ok(bytes) })
+}
+
+/// Reads likewise from a stream; others see what has arrived.
+fn read_arriving(mut from: impl Read, arrived: &Arrived) -> io::Result<Result<Vec<u8>, Problem>> {
+    let limit = usize::try_from(MAX_PIPE_BYTES).unwrap_or(usize::MAX);
+    let mut chunk = vec![0; 64 << 10];
+    let mut is_checked = false;
+    loop {
+        let count = match from.read(&mut chunk) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            count => count?,
+        };
+        let mut bytes = lock(arrived);
+        bytes.extend_from_slice(chunk.get(..count).unwrap_or_default());
+        if !is_checked && (count == 0 || bytes.len() >= HEAD_BYTES) {
+            is_checked = true;
+            if let Some(what) = binary(&bytes) {
+                return Ok(Err(Problem::Binary(what)));
+            }
+        }
+        if bytes.len() > limit {
+            return Ok(Err(Problem::TooLarge(MAX_PIPE_BYTES)));
+        }
+        if count == 0 {
+            return Ok(Ok(mem::take(&mut bytes)));
+        }
+    }
 }

@@ -6,11 +6,14 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
-use super::assemble::{CheckCounts, Loaded, read_all};
+use super::arrival::show_while;
+use super::assemble::{CheckCounts, Loaded, read_all, read_head};
 use super::files::{self, InputBytes, RecordInput};
+use super::progress::{ProgressCounter, Watch};
 use super::quotes::{QuoteCount, SourceTexts};
 use super::skipped::SkippedFile;
 use crate::diagnostic::{Diagnostic, ProblemCount};
+use crate::model::{Archive, Visits};
 
 /// Loads the files at some paths, as often as needed.
 #[derive(Debug, Default)]
@@ -30,9 +33,17 @@ impl Loader {
     /// Loads everything the paths stand for. What cannot be read or used becomes a diagnostic. Pipes are waited for
     /// only the first time; a pipe that appears later has replaced a file, and may never be written to.
     pub fn load(&mut self) -> Loaded {
+        self.load_watched(Watch { counter: &ProgressCounter::default(), grown: None })
+    }
+
+    /// Loads likewise, while somebody waits.
+    pub fn load_watched(&mut self, watch: Watch<'_>) -> Loaded {
         let inputs = files::inputs(&self.paths);
-        let bytes = |input: &RecordInput| self.bytes(input, inputs.len() == 1);
-        let (loaded, _) = read_all(&inputs, (&SourceTexts::default(), true), bytes);
+        if let Some(grown) = watch.grown {
+            show_beginning(&inputs, grown);
+        }
+        let bytes = |input: &RecordInput| self.bytes(input, inputs.len() == 1, watch);
+        let (loaded, _) = read_all(&inputs, (&SourceTexts::default(), true), watch, bytes);
         self.is_read = true;
         // Files that were found once are not replaced by the example later.
         if self.paths.is_empty() {
@@ -48,13 +59,19 @@ impl Loader {
         }
     }
 
-    fn bytes(&mut self, input: &RecordInput, is_alone: bool) -> InputBytes {
+    fn bytes(&mut self, input: &RecordInput, is_alone: bool, watch: Watch<'_>) -> InputBytes {
         if let Some((_, bytes)) = self.streams.iter().find(|(known, _)| known == input) {
             return bytes.clone();
         }
         // Check before reading, because a pipe may be removed while it is read.
         let is_stream = !self.is_read && input.is_stream();
-        let bytes = files::bytes(input, self.is_read);
+        let bytes = match watch.grown.filter(|_| is_stream) {
+            Some(grown) => show_while(
+                |arrived| files::bytes(input, false, Some(arrived)),
+                |head| show_stream(input, &head, watch.counter, grown),
+            ),
+            None => files::bytes(input, self.is_read, None),
+        };
         if is_stream {
             // A single pipe is never read again.
             let kept = if is_alone { Ok(Vec::new()) } else { bytes.clone() };
@@ -86,6 +103,51 @@ impl Loader {
     }
 }
 
+/// Files with fewer bytes are loaded so soon that nothing is shown before.
+const LONG: u64 = 8 << 20;
+/// How many bytes of longer ones are read before everything else.
+const BEGINNING: u64 = 1 << 20;
+
+/// Shows the visits at the beginning of long files.
+fn show_beginning(inputs: &[RecordInput], grown: &dyn Fn(Archive)) {
+    let length = |input: &RecordInput| match input.path().map(Path::metadata) {
+        Some(Ok(meta)) if meta.is_file() => meta.len(),
+        _ => 0,
+    };
+    let mut first = 0;
+    let mut all: u64 = 0;
+    for input in inputs {
+        first += usize::from(all < BEGINNING);
+        all += length(input);
+    }
+    if all < LONG || inputs.iter().any(RecordInput::is_stream) {
+        return;
+    }
+    let first = inputs.get(..first).unwrap_or_default();
+    let is_cut = first.iter().map(length).sum::<u64>() > BEGINNING;
+    let archive = read_head(first, |input| files::head(input, BEGINNING));
+    grown(if is_cut { without_last(&archive) } else { archive });
+}
+
+/// Shows the visits that have arrived.
+fn show_stream(input: &RecordInput, head: &[u8], counter: &ProgressCounter, grown: &dyn Fn(Archive)) {
+    let bytes = head.len();
+    let end = head.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
+    let head = head.get(..end).unwrap_or_default();
+    let archive = read_head(std::slice::from_ref(input), |_| Ok(head.to_vec()));
+    let archive = without_last(&archive);
+    counter.set(archive.visits.len(), bytes);
+    grown(archive);
+}
+
+/// An archive without its last visit, which may be incomplete.
+fn without_last(archive: &Archive) -> Archive {
+    let Archive { visits, headers, files } = archive;
+    let mut first = Visits::default();
+    first.extend(visits.as_slice().split_last().into_iter().flat_map(|(_, first)| first).cloned());
+    Archive { visits: first, headers: headers.clone(), files: files.clone() }
+}
+
 /// The metadata that changes when a file is modified, replaced or becomes readable.
 fn file_fingerprint(path: &Path) -> Option<([u64; 3], [i64; 4], u32)> {
     let of = |meta: Metadata| {
@@ -115,9 +177,15 @@ pub struct Checked {
 /// Checks everything the paths stand for, and compares quotes with the texts of their sources. Uses little memory: visits are
 /// not kept.
 pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
+    check_counted(paths, texts, &ProgressCounter::default())
+}
+
+/// Checks likewise, and counts what was read.
+pub fn check_counted(paths: &[OsString], texts: &SourceTexts, counter: &ProgressCounter) -> Checked {
     let (inputs, mut reader) = (files::inputs(paths), Loader::new(paths.to_vec()));
-    let bytes = |input: &RecordInput| reader.bytes(input, inputs.len() == 1);
-    let (loaded, counts) = read_all(&inputs, (texts, false), bytes);
+    let watch = Watch { counter, grown: None };
+    let bytes = |input: &RecordInput| reader.bytes(input, inputs.len() == 1, watch);
+    let (loaded, counts) = read_all(&inputs, (texts, false), watch, bytes);
     let Loaded { archive, diagnostics, unreported, skipped, .. } = loaded;
     let CheckCounts { quotes, questions } = counts;
     Checked { visits: archive.visits.len(), diagnostics, unreported, skipped, quotes, questions }
@@ -125,6 +193,7 @@ pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
     use std::fs;
     use std::io::Write as _;
     use std::process::Command;
@@ -134,6 +203,35 @@ mod tests {
     use crate::diagnostic::Problem;
 
     const RECORDS: &str = "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n";
+
+    #[test]
+    fn long_archives_are_shown_while_they_are_read() {
+        let text: String = "Kata-kata yang panjang sekali. ".repeat(400);
+        let visit = |number| format!("  - id: v{number}\n    title: Rapat\n    summary: {text}\n");
+        let visits: Vec<String> = (0..200).map(visit).collect();
+        for files in [1, 2, 8] {
+            let folder = tempfile::tempdir().unwrap();
+            for (number, visits) in visits.chunks(visits.len() / files).enumerate() {
+                let text = format!("schema_version: '1.1'\nlanguage: id\nvisits:\n{}", visits.concat());
+                fs::write(folder.path().join(format!("{number}.yaml")), text).unwrap();
+            }
+            let shown = RefCell::new(Vec::new());
+            let (counter, grown) = (ProgressCounter::default(), |archive| shown.borrow_mut().push(archive));
+            let watch = Watch { counter: &counter, grown: Some(&grown) };
+            let loaded = Loader::new(vec![folder.path().into()]).load_watched(watch);
+            assert_eq!((loaded.archive.visits.len(), loaded.diagnostics.len()), (200, 0));
+            assert!(counter.progress().percent() > Some(80), "{counter:?}");
+            let shown = shown.into_inner();
+            assert_eq!(shown.len(), 1, "{files} files");
+            let shown = &shown[0];
+            assert!((80..200).contains(&shown.visits.len()), "{} visits, {files} files", shown.visits.len());
+            for (shown, read) in shown.visits.iter().zip(&loaded.archive.visits) {
+                assert_eq!((shown, shown.language.as_deref()), (read, Some("id")), "{files} files");
+            }
+            let last = shown.visits.get(shown.visits.len() - 1).unwrap();
+            assert_eq!(shown.file(last), loaded.archive.file(last));
+        }
+    }
 
     fn pipe(path: &Path) {
         assert!(Command::new("mkfifo").arg(path).status().unwrap().success());

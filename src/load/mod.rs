@@ -20,6 +20,7 @@
 //! ```
 
 mod archive_head;
+mod arrival;
 mod assemble;
 mod compose;
 mod cross_file;
@@ -35,6 +36,7 @@ mod parsed_file;
 mod pieces;
 mod plausibility;
 mod problem;
+mod progress;
 mod quotes;
 mod read;
 mod record;
@@ -54,20 +56,26 @@ use crate::model::Archive;
 
 pub use assemble::Loaded;
 pub use files::{EXAMPLE, UnreadablePath, check_paths, is_piped, record_files};
-pub use loader::{Checked, Loader, check};
+pub use loader::{Checked, Loader, check, check_counted};
+pub use progress::{Progress, ProgressCounter, Watch};
 pub use quotes::{Quotation, QuoteCount, SourceTexts, quotations};
 pub use skipped::{SkipReason, SkippedFile, describe_skipped};
 
 /// Loads everything the paths stand for. What cannot be read or used becomes a diagnostic; loading always continues.
 pub fn load(paths: &[OsString]) -> Loaded {
-    Loader::new(paths.to_vec()).load()
+    load_counted(paths, &ProgressCounter::default())
+}
+
+/// Loads likewise, and counts what was read.
+pub fn load_counted(paths: &[OsString], counter: &ProgressCounter) -> Loaded {
+    Loader::new(paths.to_vec()).load_watched(Watch { counter, grown: None })
 }
 
 /// The usable visits in the first `most` bytes of `visits.yaml` and `visits.yml` in the current folder, or of the example.
 /// The last visit may be incomplete.
 pub fn preview(most: u64) -> Archive {
     let bytes = |input: &files::RecordInput| files::head(input, most);
-    assemble::read_all(&files::inputs(&[]), (&SourceTexts::default(), true), bytes).0.archive
+    assemble::read_head(&files::inputs(&[]), bytes)
 }
 
 /// Decodes a text as files of records are decoded: UTF-8, or UTF-16 with a byte order mark. `None` if the bytes are no text.

@@ -1,28 +1,51 @@
 //! Reads files on all processors: several files at once, and long files in pieces. The results do not depend on it.
 
 use std::num::NonZero;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::cut::{Section, sections};
 use super::parsed_file::ParsedFile;
-use super::pieces::{Part, join, parts, read_part};
+use super::pieces::{Part, first_parts, join, parts, read_part};
+use super::progress::{ProgressCounter, stops};
 use super::read::{ReadOptions, read};
 use super::text_file::TextFile;
+use crate::model::{Header, Visit};
 
 /// About how many bytes of a file are read as one piece: few enough that all processors finish at about the same time.
 const PIECE_BYTES: usize = 256 << 10;
 
+/// Takes headers and visits.
+type Show<'a> = &'a dyn Fn(Vec<Header>, Vec<Arc<Visit>>);
+
+/// Who waits for the files.
+#[derive(Clone, Copy)]
+pub(super) struct FileWatch<'a> {
+    /// Counts what was read.
+    pub(super) counter: &'a ProgressCounter,
+    /// The number of headers before those of the files.
+    pub(super) first_header: usize,
+    /// Takes the headers and visits of the first pieces of a single long file, while the others are not read yet.
+    pub(super) grown: Option<Show<'a>>,
+}
+
 /// Reads all documents of some files. The results are in the order of the files.
-pub(super) fn read_files(files: &[&TextFile], options: ReadOptions<'_>) -> Vec<ParsedFile> {
+pub(super) fn read_files(
+    files: &[&TextFile],
+    options: ReadOptions<'_>,
+    watch: FileWatch<'_>,
+) -> Vec<ParsedFile> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let size = if threads > 1 { PIECE_BYTES } else { usize::MAX / 2 };
-    read_with(files, options, (threads, size))
+    let can_cut = threads > 1 || watch.grown.is_some();
+    let size = if can_cut { PIECE_BYTES } else { usize::MAX / 2 };
+    read_with(files, options, watch, (threads, size))
 }
 
 fn read_with(
     files: &[&TextFile],
     options: ReadOptions<'_>,
+    watch: FileWatch<'_>,
     (threads, size): (usize, usize),
 ) -> Vec<ParsedFile> {
     let cut: Vec<Option<Vec<Section>>> = files.iter().map(|source| sections(&source.text, size)).collect();
@@ -36,14 +59,26 @@ fn read_with(
         }
     });
     let tasks: Vec<Task<'_>> = tasks.collect();
-    let mut found = run(threads, &tasks, |task| task.read(options)).into_iter();
+    let work = |task: &Task<'_>| task.read(options, watch.counter);
+    let mut found = Vec::with_capacity(tasks.len());
+    if let ([source], [Some(sections)], Some(grown)) = (files, cut.as_slice(), watch.grown) {
+        for stop in stops(source.text.len()).map(|bytes| bytes / size) {
+            let next = tasks.get(found.len()..stop.min(tasks.len())).unwrap_or_default();
+            found.extend(run(threads, next, work));
+            let (headers, visits) = first_parts(source, options, (sections, watch.first_header), &mut found);
+            grown(headers, visits);
+        }
+    }
+    found.extend(run(threads, tasks.get(found.len()..).unwrap_or_default(), work));
+    let mut found = found.into_iter();
     let joined: Vec<Option<ParsedFile>> = files
         .iter()
         .zip(&cut)
         .map(|(source, sections)| match sections {
             Some(sections) => {
                 let found: Vec<_> = found.by_ref().take(parts(sections).len()).collect();
-                join(source, options, sections, found.into_iter().collect::<Option<Vec<_>>>()?)
+                let found = found.into_iter().collect::<Option<Vec<_>>>()?;
+                join(source, options, (sections, watch.first_header), found)
             }
             None => found.next()?,
         })
@@ -64,13 +99,18 @@ struct Task<'a> {
 
 impl Task<'_> {
     /// `None` if this part or another one of the file is in doubt.
-    fn read(&self, options: ReadOptions<'_>) -> Option<ParsedFile> {
-        let Some(part) = self.part else { return Some(read(self.source, options)) };
+    fn read(&self, options: ReadOptions<'_>, counter: &ProgressCounter) -> Option<ParsedFile> {
+        let Some(part) = self.part else {
+            let found = read(self.source, options);
+            counter.add(found.visits.len(), self.source.text.len());
+            return Some(found);
+        };
         if self.in_doubt.load(Ordering::Relaxed) {
             return None;
         }
         let found = read_part(self.source, options, part);
         self.in_doubt.fetch_or(found.is_none(), Ordering::Relaxed);
+        counter.add(found.as_ref().map_or(0, |found| found.visits.len()), part.bytes().len());
         found
     }
 }

@@ -151,7 +151,7 @@ fn both_ways(text: &str, size: usize, keep: bool) -> (ParsedFile, Option<ParsedF
     let options = ReadOptions { texts: &texts, register: &register, keep };
     let in_pieces = sections(&source.text, size).and_then(|sections| {
         let found = parts(&sections).into_iter().map(|part| read_part(&source, options, part));
-        join(&source, options, &sections, found.collect::<Option<Vec<_>>>()?)
+        join(&source, options, (&sections, 0), found.collect::<Option<Vec<_>>>()?)
     });
     (read(&source, options), in_pieces)
 }
@@ -168,6 +168,49 @@ proptest! {
             let in_pieces = ParsedFile { spent: whole.spent, ..in_pieces };
             prop_assert_eq!(described(&in_pieces), described(&whole));
         }
+    }
+}
+
+/// The visits that are shown when half of a text is read, and all in the end, if it is read in pieces.
+fn shown_and_read(text: &str, size: usize, first_header: usize) -> Option<[Vec<Arc<Visit>>; 2]> {
+    let source = TextFile::decode("a.yaml", text.as_bytes().to_vec()).unwrap();
+    let (texts, mut register) = (SourceTexts::default(), Register::default());
+    register.add_file(text.as_bytes());
+    let options = ReadOptions { texts: &texts, register: &register, keep: true };
+    let sections = sections(&source.text, size)?;
+    let pieces = (sections.as_slice(), first_header);
+    let mut found: Vec<_> =
+        parts(&sections).into_iter().map(|part| read_part(&source, options, part)).collect();
+    let half = found.len() / 2;
+    let (_, shown) = first_parts(&source, options, pieces, &mut found[..half]);
+    let found = found.into_iter().collect::<Option<Vec<_>>>()?;
+    Some([shown, join(&source, options, pieces, found)?.visits])
+}
+
+proptest! {
+    #[test]
+    fn what_is_shown_early_is_there_in_the_end(text in mutated(), size in 1..100_usize, first_header in 0..3_usize) {
+        if let Some([shown, read]) = shown_and_read(&text, size, first_header) {
+            // The fields after a list are not known when its first visits are shown.
+            let own = |visit: &Arc<Visit>| Visit { timezone: None, language: None, ..(**visit).clone() };
+            let read: Vec<Visit> = read.iter().map(own).collect();
+            for visit in shown.iter().map(own) {
+                prop_assert!(read.contains(&visit), "{visit:#?}\n{read:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_early_is_not_copied() {
+    let item = "  - id: v%\n    title: Satu\n";
+    let list = format!("schema_version: '1.1'\nlanguage: id\nvisits:\n{}", visits(20, item));
+    for (text, copied) in [(list.clone(), 1), ([list.clone(), list.clone()].join("---\n"), 2)] {
+        let [shown, read] = shown_and_read(&text, 50, 7).unwrap();
+        assert!(shown.len() > 8, "{} visits are shown", shown.len());
+        let shared = shown.iter().filter(|shown| read.iter().any(|read| Arc::ptr_eq(read, shown)));
+        // The first one of a list is read again with the fields around the list.
+        assert!(shown.len() - shared.count() <= copied);
     }
 }
 

@@ -1,5 +1,7 @@
 //! What was read from a file, or from a piece of it.
 
+use std::sync::Arc;
+
 use super::compose::Budget;
 use super::problem::{LocatedProblem, ReportLimit};
 use super::quotes::QuoteCount;
@@ -11,8 +13,9 @@ use crate::model::{Header, Visit};
 /// The contents of a file.
 #[derive(Debug, Default)]
 pub(super) struct ParsedFile {
-    /// [`Visit::header`] is an index into the headers of this file.
-    pub(super) visits: Vec<Visit>,
+    pub(super) visits: Vec<Arc<Visit>>,
+    /// The number of headers before these, which [`Visit::header`] counts.
+    pub(super) first_header: usize,
     /// One header for each document.
     pub(super) headers: Vec<Header>,
     /// The IDs of visits that cannot be used.
@@ -38,14 +41,26 @@ impl ParsedFile {
         self.unlisted.is_first(problem) && self.limit.admits(problem.code().severity())
     }
 
-    /// Adds what was found in the next piece of the file, all of whose problems are reported.
-    pub(super) fn append(&mut self, piece: Self) {
-        let first_header = self.headers.len();
-        let first_visit = self.visits.len();
-        self.visits.extend(piece.visits);
-        for visit in self.visits.iter_mut().skip(first_visit) {
-            visit.header += first_header;
+    /// The number of the next header.
+    pub(super) fn next_header(&self) -> usize {
+        self.first_header + self.headers.len()
+    }
+
+    /// Gives other numbers to the headers. Visits that are shown already have the right ones, and are not copied.
+    pub(super) fn renumber(&mut self, first_header: usize) {
+        if self.first_header == first_header {
+            return;
         }
+        for visit in self.visits.iter_mut().map(Arc::make_mut) {
+            visit.header = first_header + visit.header - self.first_header;
+        }
+        self.first_header = first_header;
+    }
+
+    /// Adds what was found in the next piece of the file, all of whose problems are reported.
+    pub(super) fn append(&mut self, mut piece: Self) {
+        piece.renumber(self.next_header());
+        self.visits.extend(piece.visits);
         self.headers.extend(piece.headers);
         self.unusable.extend(piece.unusable);
         for diagnostic in piece.diagnostics {

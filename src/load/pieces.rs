@@ -1,14 +1,19 @@
 //! Reads the pieces of a file separately, and puts the results together. A piece with any sign that it may not mean the same
 //! alone as in the file is not read at all; then the file is read as a whole.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use granit_parser::Event;
 
+use super::archive_head::inherit;
 use super::compose::{Budget, Composer, Gap};
 use super::cut::{CutList, Piece, Section};
 use super::parsed_file::ParsedFile;
 use super::read::{FileReader, ReadOptions};
 use super::text_file::TextFile;
 use crate::diagnostic::ProblemCount;
+use crate::model::{Header, Visit};
 
 /// One of the pieces of a file that are read separately.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +22,14 @@ pub(super) enum Part<'a> {
     Documents(&'a Piece),
     /// Items of a list of visits.
     Items(&'a Piece),
+}
+
+impl Part<'_> {
+    /// Where it is in the file.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        let (Self::Documents(piece) | Self::Items(piece)) = self;
+        piece.bytes.clone()
+    }
 }
 
 /// The parts of a file, in order.
@@ -66,11 +79,11 @@ fn read_items<'s>(reader: &mut FileReader<'s>, composer: &mut Composer<'s>) -> O
 pub(super) fn join(
     source: &TextFile,
     options: ReadOptions<'_>,
-    sections: &[Section],
+    (sections, first_header): (&[Section], usize),
     parts: impl IntoIterator<Item = ParsedFile>,
 ) -> Option<ParsedFile> {
     let mut parts = parts.into_iter();
-    let mut whole = ParsedFile::default();
+    let mut whole = ParsedFile { first_header, ..ParsedFile::default() };
     for section in sections {
         match section {
             Section::Documents(_) => whole.append(parts.next()?),
@@ -82,6 +95,52 @@ pub(super) fn join(
     }
     whole.complete(source, options.keep);
     whole.spent.is_within(Budget::of(source.text.len())).then_some(whole)
+}
+
+/// The headers and the visits of the first parts, while the others are not read yet. Of a list they are those before its last item;
+/// the fields after that are not known.
+pub(super) fn first_parts(
+    source: &TextFile,
+    options: ReadOptions<'_>,
+    (sections, first_header): (&[Section], usize),
+    found: &mut [Option<ParsedFile>],
+) -> (Vec<Header>, Vec<Arc<Visit>>) {
+    let mut found = found.iter_mut().map_while(Option::as_mut);
+    let mut whole = ParsedFile { first_header, ..ParsedFile::default() };
+    for section in sections {
+        match section {
+            Section::Documents(_) => {
+                let Some(documents) = found.next() else { break };
+                documents.renumber(whole.next_header());
+                whole.visits.extend(documents.visits.iter().cloned());
+                whole.headers.extend(documents.headers.iter().cloned());
+            }
+            Section::List(list) => {
+                let Some(mut head) = read_head(source, options, list) else { break };
+                let number = whole.next_header();
+                head.renumber(number);
+                let header = head.headers.pop().unwrap_or_default();
+                whole.visits.append(&mut head.visits);
+                for items in found.by_ref().take(list.items.len()) {
+                    items.visits.iter_mut().for_each(|visit| inherit(visit, number, &header));
+                    items.first_header = number;
+                    whole.visits.extend(items.visits.iter().cloned());
+                }
+                whole.headers.push(header);
+            }
+        }
+    }
+    (whole.headers, whole.visits)
+}
+
+/// Reads the fields before a list, and its first item. `None` if in doubt.
+fn read_head(source: &TextFile, options: ReadOptions<'_>, list: &CutList) -> Option<ParsedFile> {
+    let end = list.items.first().unwrap_or(&list.tail).bytes.start;
+    let text = source.text.get(list.head.bytes.start..end)?;
+    let mut composer = Composer::of_piece(text, list.head.lines_before, source.text.len());
+    let mut reader = FileReader::of_piece(source, options);
+    reader.documents(&mut composer);
+    reader.finish_piece(&composer)
 }
 
 /// Reads a document whose list of visits was read already, except its first and its last item. Adds it to what is before.

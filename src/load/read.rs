@@ -1,5 +1,7 @@
 //! Reads the visits of a file and their problems.
 
+use std::sync::Arc;
+
 use granit_parser::Event;
 
 use super::compose::Composer;
@@ -395,8 +397,8 @@ impl<'s> FileReader<'s> {
             self.report(located, (!is_usable).then(|| unusable.clone()));
         }
         match visit.filter(|_| is_usable) {
-            Some(visit) if self.options.keep => self.found.visits.push(visit),
-            Some(visit) => self.found.visits.push(cross_checked_fields(visit)),
+            Some(visit) if self.options.keep => self.found.visits.push(Arc::new(visit)),
+            Some(visit) => self.found.visits.push(Arc::new(cross_checked_fields(visit))),
             None => self.found.unusable.extend(id),
         }
     }

@@ -1,12 +1,12 @@
 //! The archive: all loaded records.
 
-use super::{Header, Id, Visit};
+use super::{Header, Id, Visit, Visits};
 
 /// All loaded records: the visits of one or many files.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Archive {
     /// The visits, in the order of the files and within each file.
-    pub visits: Vec<Visit>,
+    pub visits: Visits,
     /// The header of each document; [`Visit::header`] is an index into this list.
     pub headers: Vec<Header>,
     /// The file names, as shown; [`Header::file`] is an index into this list.

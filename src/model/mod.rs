@@ -38,6 +38,7 @@ mod statement;
 mod stop;
 mod target;
 mod visit;
+mod visits;
 mod vocabulary;
 mod when;
 mod write;
@@ -63,6 +64,7 @@ pub use statement::{Statement, Translation};
 pub use stop::{Coordinates, Place, Stop, place_key};
 pub use target::{Record, RecordKind, Target};
 pub use visit::{DateFrom, Dated, Speaker, Visit};
+pub use visits::{Visits, VisitsIter};
 pub use vocabulary::{
     AttendanceCertainty, AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus,
     OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,

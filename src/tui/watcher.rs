@@ -1,4 +1,5 @@
-//! The thread that loads the records, and again whenever their files have changed.
+//! The thread that loads the records, and again whenever their files have changed. The first time, what there is of a long
+//! archive is sent now and then, while the rest comes.
 //!
 //! It polls the files instead of using file system notifications. Those depend on how an editor saves, stop at links, are limited
 //! in number, and do not work on NFS, SMB or WSL, so polling would be needed anyway. And it is cheap.
@@ -14,10 +15,12 @@ use super::event::ShellEvent;
 use crate::app::Data;
 use crate::app::event::Event;
 use crate::facet::Facets;
-use crate::load::Loader;
+use crate::load::{Loaded, Loader, ProgressCounter, Watch};
 use crate::model::Archive;
 use crate::search::Index;
 
+/// The interval at which the progress of the first load is sent.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 /// The minimum interval between two checks.
 const INTERVAL: Duration = Duration::from_millis(500);
 /// Checks use at most 1/200 of the time of one processor.
@@ -31,6 +34,11 @@ const MAX_SETTLE_CHECKS: usize = 6;
 pub trait RecordSource: Send + 'static {
     /// Loads all records.
     fn load(&mut self) -> Data;
+
+    /// Loads all records, and counts them. If there are many, `grown` takes what there is before the end, now and then.
+    fn load_growing(&mut self, _counter: &ProgressCounter, _grown: &dyn Fn(Data)) -> Data {
+        self.load()
+    }
 
     /// A number that changes when the input changes; `None` if it cannot change.
     fn fingerprint(&mut self) -> Option<u64> {
@@ -48,6 +56,18 @@ impl<F: FnMut() -> Data + Send + 'static> RecordSource for F {
 impl RecordSource for Loader {
     fn load(&mut self) -> Data {
         Data::new(Loader::load(self), indexed)
+    }
+
+    fn load_growing(&mut self, counter: &ProgressCounter, grown: &dyn Fn(Data)) -> Data {
+        let show = |archive: Archive| {
+            if !archive.visits.is_empty() {
+                let loaded = Loaded { archive, ..Loaded::default() };
+                let mut data = Data::new(loaded, indexed);
+                data.progress = Some(counter.progress());
+                grown(data);
+            }
+        };
+        Data::new(self.load_watched(Watch { counter, grown: Some(&show) }), indexed)
     }
 
     fn fingerprint(&mut self) -> Option<u64> {
@@ -104,7 +124,8 @@ fn watch(
 ) -> Option<()> {
     // Before loading: changes during the load cause another one.
     let mut seen = records.fingerprint();
-    events.send(ShellEvent::App(Event::Loaded(Box::new(records.load())))).ok()?;
+    let first = load_first(&mut records, events);
+    events.send(ShellEvent::App(Event::Loaded(Box::new(first)))).ok()?;
     let mut interval = INTERVAL;
     let mut is_reported = false;
     loop {
@@ -143,6 +164,25 @@ fn watch(
         // Slow loads of constantly changing files take at most half of the time.
         interval = interval.max(start.elapsed());
     }
+}
+
+/// Loads the records for the first time, and sends how far that has come.
+fn load_first(records: &mut impl RecordSource, events: &Sender<ShellEvent>) -> Data {
+    let counter = ProgressCounter::default();
+    let (end, ended) = mpsc::channel::<()>();
+    // Once nobody takes the events, the program ends, and this thread with it.
+    let send = |event| drop(events.send(ShellEvent::App(event)));
+    let (counter, send) = (&counter, &send);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(PROGRESS_INTERVAL) {
+                send(Event::Progress(counter.progress()));
+            }
+        });
+        let first = records.load_growing(counter, &|data| send(Event::Grown(Box::new(data))));
+        drop(end);
+        first
+    })
 }
 
 /// The CPU time of this thread.

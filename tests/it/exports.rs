@@ -44,7 +44,7 @@ pub fn replace_texts(archive: &mut Archive, text: &mut dyn FnMut() -> String) {
         set(&mut header.title, text);
         set(&mut header.license, text);
     }
-    for visit in &mut archive.visits {
+    for visit in archive.visits.iter_mut() {
         replace_texts_of_visit(visit, text);
         replace_texts_of_people(visit, text);
         replace_texts_of_stops(visit, text);
@@ -246,7 +246,8 @@ pub fn hostile() -> impl Strategy<Value = String> {
 static WHOLE: LazyLock<Archive> = LazyLock::new(|| {
     let mut archive = load_text("whole.yaml", include_str!("../data/whole.yaml").into()).archive;
     let cited = load_text("cited.yaml", CITED.into()).archive;
-    archive.visits.extend(cited.visits.into_iter().map(|visit| Visit { header: 0, ..visit }));
+    archive.visits.extend(cited.visits);
+    archive.visits.iter_mut().for_each(|visit| visit.header = 0);
     archive
 });
 

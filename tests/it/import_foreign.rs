@@ -19,7 +19,7 @@ const TEXTS: &[&str] = &[
 fn visits(what: &str, format: DocumentFormat) -> Option<Vec<Visit>> {
     let bytes = written_by("documents.py", &[what], json!(TEXTS).to_string().as_bytes())?;
     assert_eq!(DocumentFormat::of_content(&bytes), Some(format), "{what}");
-    Some(loaded(&read(format, &bytes).unwrap()).archive.visits)
+    Some(loaded(&read(format, &bytes).unwrap()).archive.visits.into_iter().collect())
 }
 
 #[test]

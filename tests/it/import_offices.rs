@@ -154,7 +154,7 @@ fn into(sheets: &[&str]) -> (Vec<Visit>, String) {
         assert_eq!(code, Some(0), "{said}");
         last = said;
     }
-    (load_text("t", fs::read(&target).unwrap()).archive.visits, last)
+    (load_text("t", fs::read(&target).unwrap()).archive.visits.into_iter().collect(), last)
 }
 
 fn ids(visits: &[Visit]) -> BTreeSet<&str> {

@@ -42,7 +42,7 @@ pub fn archive(import: &Import) -> Archive {
 
 /// The visits of a table in any format.
 pub fn visits(bytes: Vec<u8>) -> Vec<Visit> {
-    archive(&try_import(&[("table", bytes)], "").unwrap()).visits
+    archive(&try_import(&[("table", bytes)], "").unwrap()).visits.into_iter().collect()
 }
 
 pub fn remarks(import: &Import) -> Vec<String> {

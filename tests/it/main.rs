@@ -36,6 +36,7 @@ mod foreign_site;
 mod form;
 mod format_1_1;
 mod fuzzing;
+mod growing;
 mod help_and_palette;
 mod hostile_files;
 mod import_documents;

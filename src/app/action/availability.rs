@@ -2,7 +2,7 @@
 
 use crate::app::browse::history::Place;
 use crate::app::form::Form;
-use crate::app::input::command::{Action, FilterChange};
+use crate::app::input::command::{Action, ExternalAction, FilterChange};
 use crate::app::layout::Mode;
 use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::{Overlay, TextView};
@@ -14,6 +14,9 @@ impl App {
     pub(in crate::app) fn unavailable_reason(&self, action: Action) -> Option<Notice> {
         let (browser, filters) = (&self.browser, &self.browser.filters);
         let unless = |available: bool, reason: Notice| (!available).then_some(reason);
+        if self.data.progress.is_some() && needs_everything(action) {
+            return Some(Notice::StillLoading);
+        }
         match action {
             Action::Filters(FilterChange::RemoveLast | FilterChange::RemoveAll) => {
                 unless(!filters.active().is_empty(), Notice::NoFilter)
@@ -105,5 +108,14 @@ impl App {
         };
         let has_form = records.iter().any(|record| self.has_form(*record, form));
         (!has_form).then_some(Notice::FormNotAvailable(form, kind))
+    }
+}
+
+/// Whether a command needs all records and their files, not only those that are loaded already.
+fn needs_everything(action: Action) -> bool {
+    match action {
+        Action::Problems | Action::Entry(_) => true,
+        Action::External(action) => action != ExternalAction::OpenSource,
+        _ => false,
     }
 }

@@ -297,6 +297,11 @@ impl App {
         }
         let selection = self.copy_menu()?.exports.take()?;
         self.close();
+        if self.data.progress.is_some() {
+            // It would look complete.
+            self.notice = Some(Notice::StillLoading);
+            return None;
+        }
         if selection.parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
             return None;

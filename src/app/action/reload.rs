@@ -65,7 +65,8 @@ impl App {
         }
     }
 
-    fn replace_data(&mut self, mut next: Data) {
+    /// Shows other records, and restores what was selected and open.
+    pub(in crate::app) fn replace_data(&mut self, mut next: Data) {
         let was_open =
             self.browser.scope.is_some() || !matches!(self.selected_row(Pane::Visits), Some(Row::Broken(_)));
         let snapshots = LISTS.map(|pane| self.list_snapshot(pane));

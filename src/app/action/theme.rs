@@ -30,7 +30,8 @@ impl App {
     }
 
     /// Says where the theme was saved.
-    pub(in crate::app) fn receive_saved_theme(&mut self, saved: ThemeSaved) {
+    pub(in crate::app) fn receive_saved_theme(&mut self, saved: ThemeSaved) -> Option<Effect> {
         self.notice = Some(Notice::ThemeSaved(self.palette, saved));
+        None
     }
 }

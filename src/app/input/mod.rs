@@ -35,6 +35,8 @@ pub(in crate::app) struct Input {
     pub(in crate::app) pressed: Pressed,
     /// Whether the last click was on a row: only then a double click opens it.
     pub(in crate::app) clicked_row: bool,
+    /// Whether anything was pressed, pasted or clicked.
+    pub(in crate::app) is_used: bool,
 }
 
 impl Default for Input {
@@ -46,6 +48,7 @@ impl Default for Input {
             captures_mouse: true,
             pressed: Pressed::default(),
             clicked_row: false,
+            is_used: false,
         }
     }
 }

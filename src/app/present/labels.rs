@@ -365,6 +365,7 @@ impl App {
     fn status(&self, narrow: bool) -> Line {
         let m = self.lang.messages();
         let mut parts = Vec::new();
+        parts.extend(self.progress_label(narrow));
         let (shown, total) = self.statements();
         if !narrow && shown != total {
             parts.push(Line::of(&self.lang.statements_of(shown, total), TextRole::Plain));

@@ -5,6 +5,7 @@ mod entry_form;
 mod labels;
 mod lines;
 mod notices;
+mod progress;
 mod save_form;
 mod stats_view;
 mod theme_menu;

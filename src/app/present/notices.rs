@@ -44,6 +44,7 @@ impl App {
             Notice::NoWebAddress => m.no_address.to_owned(),
             Notice::EditorFailed(error) => self.editor_error_text(error),
             Notice::Browsed(browsed) => self.browsed_text(browsed),
+            Notice::StillLoading => m.still_loading.to_owned(),
             Notice::Reloading => m.reloading.to_owned(),
             Notice::Reloaded { visits, statements, has_changed } => {
                 self.lang.reloaded(*visits, *statements, *has_changed)

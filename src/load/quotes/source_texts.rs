@@ -18,7 +18,7 @@ impl SourceTexts {
     pub fn read(paths: &[PathBuf]) -> Result<Self, Box<Diagnostic>> {
         let read = |path: &PathBuf| {
             let input = RecordInput::Named(path.clone());
-            Ok(SourceText::of(TextFile::decode(&input.name(), files::bytes(&input, false)?)?))
+            Ok(SourceText::of(TextFile::decode(&input.name(), files::bytes(&input, false, None)?)?))
         };
         paths.iter().map(read).collect::<Result<_, _>>().map(Self)
     }
