@@ -365,3 +365,7 @@ fn source_span(span: &Span, lines_before: u32) -> SourceSpan {
 fn number(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+#[path = "compose_tests.rs"]
+mod tests;

