@@ -42,7 +42,7 @@ fn every_test_that_the_promises_name_exists() {
     for test in tests {
         let name = test.rsplit("::").next().unwrap();
         let is_there = |source: &String| {
-            source.contains(&format!("fn {name}(")) || source.contains(&format!("    {name}, "))
+            source.contains(&format!("fn {name}(")) || source.contains(&format!("    {name}: "))
         };
         assert!(sources.iter().any(is_there), "there is no test {test}");
     }
