@@ -151,13 +151,15 @@ fn push_mark(shown: &mut String, c: char) {
     }
 }
 
-/// Whether a character controls a terminal, changes the text direction, or is invisible.
+/// Whether a character controls a terminal, changes the text direction, is invisible, or is none at all.
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
+        // Noncharacters: U+FFFE and U+FFFF, and the same in every plane. YAML takes these two for no text.
+        || u32::from(c) & 0xfffe == 0xfffe
         || matches!(c,
             '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
@@ -178,6 +180,7 @@ mod tests {
             ("\u{7f}", "␡"),
             ("a\tb\nc", "a b c"),
             ("a\u{200d}b", "a⟨U+200D⟩b"),
+            ("a\u{ffff}\u{fdd0}\u{1fffe}\u{fffd}", "a⟨U+FFFF⟩⟨U+FDD0⟩⟨U+1FFFE⟩\u{fffd}"),
             ("a\u{fe00}b\u{fe0f}", "a⟨U+FE00⟩b⟨U+FE0F⟩"),
         ] {
             assert_eq!(visible_string(text), shown, "{text:?}");

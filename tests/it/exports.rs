@@ -137,7 +137,7 @@ fn comparable(header: &Header) -> Header {
 }
 
 /// An export to JSON is read as what was exported.
-fn assert_round_trip(name: &str, text: &str) {
+pub fn assert_round_trip(name: &str, text: &str) {
     let before = load_text(name, text.into()).archive;
     let json = written(&before, ExportFormat::Json, ExportTable::Statements, Lang::Id);
     let loaded = load_text("out.json", json.clone().into());
@@ -252,7 +252,7 @@ static WHOLE: LazyLock<Archive> = LazyLock::new(|| {
 });
 
 /// The first character that controls a terminal or changes the direction of text.
-fn terminal_control(text: &str) -> Option<char> {
+pub fn terminal_control(text: &str) -> Option<char> {
     text.chars().find(|&c| {
         (c.is_control() && c != '\n')
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
@@ -379,6 +379,69 @@ fn active_markdown(page: &str) -> Option<&str> {
     })
 }
 
+/// Fails unless a text export, with `\n` at the ends of its lines, is inert in its format.
+fn assert_inert_text(archive: &Archive, format: ExportFormat, lines: &str) {
+    match format {
+        ExportFormat::Text => {
+            let statements: usize = archive.visits.iter().map(|visit| visit.statements.len()).sum();
+            assert!(lines.matches("Reference: ").count() >= statements, "{lines}");
+        }
+        ExportFormat::Csv => assert_eq!(formula(lines), None),
+        ExportFormat::Workbook => {}
+        ExportFormat::Html | ExportFormat::Quotes | ExportFormat::Briefing => {
+            let (head, rest) = lines.split_once("<style>").unwrap();
+            let (_, body) = rest.split_once("</style>").unwrap();
+            assert_eq!(forbidden_tag(&format!("{head}{body}")), None);
+        }
+        ExportFormat::Markdown | ExportFormat::QuotesMarkdown | ExportFormat::BriefingMarkdown => {
+            assert_eq!(active_markdown(lines), None);
+        }
+        ExportFormat::Calendar => {
+            let begins_with = |line: &str, own: &&str| {
+                line.strip_prefix(own).is_some_and(|rest| rest.starts_with([':', ';']))
+            };
+            let is_own = |line: &str| line.starts_with(' ') || OWN.iter().any(|own| begins_with(line, own));
+            assert!(lines.lines().all(is_own), "{lines}");
+            let begins = lines.lines().filter(|line| *line == "BEGIN:VEVENT").count();
+            let ends = lines.lines().filter(|line| *line == "END:VEVENT").count();
+            assert!(begins == ends && begins >= 3, "{lines}");
+        }
+        ExportFormat::Sql => {
+            let mut harmless = archive.clone();
+            replace_texts(&mut harmless, &mut || "a".to_owned());
+            let harmless = written(&harmless, format, ExportTable::Statements, Lang::En);
+            assert_eq!(without_data(lines), without_data(&harmless));
+        }
+        ExportFormat::Jsonl => {
+            assert!(lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+        }
+        ExportFormat::Json | ExportFormat::JsonLd => {
+            assert!(serde_json::from_str::<Value>(lines).is_ok());
+            // Linked data may stand within a page.
+            assert!(format == ExportFormat::Json || !lines.contains('<'), "{lines}");
+        }
+    }
+}
+
+/// Fails unless every export that is a text contains the texts of an archive as texts only.
+pub fn assert_inert(archive: &Archive) {
+    for format in ExportFormat::ALL.into_iter().filter(|format| format.is_text()) {
+        let is_table = format == ExportFormat::Csv;
+        let tables: &[ExportTable] = if is_table { &ExportTable::ALL } else { &[ExportTable::Statements] };
+        for &table in tables {
+            let page = written(archive, format, table, Lang::En);
+            let lines = match format {
+                ExportFormat::Calendar => page.replace("\r\n", "\n"),
+                // Between cells.
+                ExportFormat::Sql => page.replace('\t', " "),
+                _ => page,
+            };
+            assert_eq!(terminal_control(&lines), None, "{format:?}: {lines}");
+            assert_inert_text(archive, format, &lines);
+        }
+    }
+}
+
 proptest! {
     // Every case is written in all formats.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
@@ -389,59 +452,7 @@ proptest! {
         let mut archive = WHOLE.clone();
         let mut next = texts.iter().cycle();
         replace_texts(&mut archive, &mut || next.next().cloned().unwrap_or_default());
-        for format in ExportFormat::ALL.into_iter().filter(|format| format.is_text()) {
-            let tables: &[ExportTable] = if format == ExportFormat::Csv { &ExportTable::ALL } else { &[ExportTable::Statements] };
-            for &table in tables {
-                let page = written(&archive, format, table, Lang::En);
-                let lines = match format {
-                    ExportFormat::Calendar => page.replace("\r\n", "\n"),
-                    // Between cells.
-                    ExportFormat::Sql => page.replace('\t', " "),
-                    _ => page,
-                };
-                prop_assert_eq!(terminal_control(&lines), None, "{:?}: {}", format, lines);
-                match format {
-                    ExportFormat::Text => {
-                        let statements: usize = archive.visits.iter().map(|visit| visit.statements.len()).sum();
-                        prop_assert!(lines.matches("Reference: ").count() >= statements, "{}", lines);
-                    }
-                    ExportFormat::Csv => prop_assert_eq!(formula(&lines), None),
-                    ExportFormat::Workbook => {}
-                    ExportFormat::Html | ExportFormat::Quotes | ExportFormat::Briefing => {
-                        let (head, rest) = lines.split_once("<style>").unwrap();
-                        let (_, body) = rest.split_once("</style>").unwrap();
-                        let tags = format!("{head}{body}");
-                        prop_assert_eq!(forbidden_tag(&tags), None);
-                    }
-                    ExportFormat::Markdown | ExportFormat::QuotesMarkdown | ExportFormat::BriefingMarkdown => {
-                        prop_assert_eq!(active_markdown(&lines), None);
-                    }
-                    ExportFormat::Calendar => {
-                        let is_own = |line: &str| line.starts_with(' ') || OWN.iter().any(|own| {
-                            line.strip_prefix(own).is_some_and(|rest| rest.starts_with([':', ';']))
-                        });
-                        prop_assert!(lines.lines().all(is_own), "{}", lines);
-                        let begins = lines.lines().filter(|line| *line == "BEGIN:VEVENT").count();
-                        let ends = lines.lines().filter(|line| *line == "END:VEVENT").count();
-                        prop_assert!(begins == ends && begins >= 3, "{}", lines);
-                    }
-                    ExportFormat::Sql => {
-                        let mut harmless = WHOLE.clone();
-                        replace_texts(&mut harmless, &mut || "a".to_owned());
-                        let harmless = written(&harmless, format, table, Lang::En);
-                        prop_assert_eq!(without_data(&lines), without_data(&harmless));
-                    }
-                    ExportFormat::Jsonl => prop_assert!(
-                        lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok())
-                    ),
-                    ExportFormat::Json | ExportFormat::JsonLd => {
-                        prop_assert!(serde_json::from_str::<Value>(&lines).is_ok());
-                        // Linked data may stand within a page.
-                        prop_assert!(format == ExportFormat::Json || !lines.contains('<'), "{}", lines);
-                    }
-                }
-            }
-        }
+        assert_inert(&archive);
     }
 
     /// An export of any archive, and an export of that, are read as the same archive.

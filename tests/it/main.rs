@@ -52,6 +52,7 @@ mod left_out;
 mod list_command;
 mod loading;
 mod mouse;
+mod naughty;
 mod pane_options;
 mod pane_properties;
 mod plain_mode;

@@ -179,9 +179,9 @@ impl Pages<'_> {
             format!("{}{time}{}", date_long(lang, &date), self.blocks().ctx.certainty(stop.date_certainty))
         };
         let unusual = stop.status.as_ref().filter(|status| **status != StopStatus::Visited);
-        let city = visit.city_of_stop(stop).map(|city| visible_string(&city.name));
+        let city = visit.city_of_stop(stop).map(|city| city.name);
         let facts = [unusual.map(|status| status.label(lang).to_owned()), stop.start_date.map(when), city];
-        let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let facts = visible_string(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
         html! {
             li id=(self.links.anchor(visit.id.as_str(), stop.id.as_str())) {
                 p.name { (self.link(self.subjects.place(stop), &visible_string(visit.name_of_in(&stop.id, lang.code())))) }
