@@ -87,6 +87,12 @@ impl Drop for TemporaryFolder {
     }
 }
 
+/// Makes a change that no signal stops halfway: [`remove_temporary_files`] waits for its end. It must not need a temporary file.
+pub(super) fn uninterrupted<T>(change: impl FnOnce() -> T) -> T {
+    let _files = lock();
+    change()
+}
+
 /// Removes all temporary files and folders, for a process that is about to end; none can be created after that.
 pub fn remove_temporary_files() {
     let mut files = lock();

@@ -139,8 +139,8 @@ impl EditedText {
     /// Writes a text, and returns the command that opens it in the editor.
     pub(super) fn new(text: &str) -> Result<(Self, Command), EditorError> {
         let failed = |error: io::Error| EditorError::NoText(error.to_string());
-        let open = |path: &Path| OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-        let (temporary, mut file) = TemporaryFile::create(&env::temp_dir(), ".yaml", open).map_err(failed)?;
+        let (temporary, mut file) =
+            TemporaryFile::create(&env::temp_dir(), ".yaml", create_private).map_err(failed)?;
         file.write_all(text.as_bytes()).map_err(failed)?;
         let command = command(temporary.path(), None)?;
         Ok((Self(temporary), command))
@@ -155,9 +155,36 @@ impl EditedText {
     }
 }
 
+/// Creates a file that only the user can read. Fails if there is anything of this name, also a link that leads elsewhere.
+fn create_private(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    /// Somebody else may write to the folder of temporary files.
+    #[test]
+    fn a_link_that_was_put_in_the_place_of_the_text_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let victim = folder.path().join("victim");
+        fs::write(&victim, "lama").unwrap();
+        let mut tried = Vec::new();
+        let (made, mut file) = TemporaryFile::create(folder.path(), ".yaml", |path| {
+            if tried.is_empty() {
+                symlink(&victim, path).unwrap();
+            }
+            tried.push(path.to_owned());
+            create_private(path)
+        })
+        .unwrap();
+        file.write_all(b"baru").unwrap();
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "lama");
+        assert!(tried.len() == 2 && tried[0] != tried[1] && tried[1] == made.path(), "{tried:?}");
+    }
 
     fn argv(named: &[&str], path: &str, at: Option<(u32, u32)>) -> Result<Vec<String>, EditorError> {
         let command = command_of(named.iter().map(OsString::from), Path::new(path), at)?;

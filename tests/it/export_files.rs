@@ -140,6 +140,38 @@ fn no_writer_leaves_a_file_at_the_size_limit() {
     }
 }
 
+/// Everything is written beside its place, never in a folder that all users share; but the rows of a workbook, in a file
+/// without a name.
+#[test]
+fn no_writer_uses_the_folder_for_temporary_files() {
+    let folder = folder();
+    fs::write(folder.path().join("article.txt"), "“Satu pintu,” kata Bima, Wali Kota Randu.\n").unwrap();
+    fs::write(folder.path().join("sheet.csv"), "tanggal,judul\n2026-01-05,Rapat\n").unwrap();
+    for command in [
+        "init new.yaml",
+        "import sheet.csv --into in.yaml",
+        "import --template new.xlsx",
+        "draft article.txt --into in.yaml",
+        "add visit in.yaml --title Baru",
+        "export --format html in.yaml -o new.html",
+        "export --format html in.yaml -o new.html --force",
+        "export --format md in.yaml --output-dir pages",
+        "export --format site in.yaml -o site",
+        "export --format site in.yaml -o site",
+    ] {
+        let mut lawat = lawat();
+        lawat.current_dir(folder.path()).env("TMPDIR", "/nonexistent").args(command.split(' '));
+        let (code, _, err) = run(&mut lawat);
+        assert_eq!(code, Some(0), "{command}: {err}");
+    }
+    let shared = tempfile::tempdir().unwrap();
+    let (code, _, err) = run(lawat()
+        .current_dir(folder.path())
+        .env("TMPDIR", shared.path())
+        .args(["export", "--format", "xlsx", "in.yaml", "-o", "all.xlsx"]));
+    assert!(code == Some(0) && names(shared.path()).is_empty(), "{err}");
+}
+
 /// While a file is written, it has no name.
 #[cfg(target_os = "linux")]
 #[test]

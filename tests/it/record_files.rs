@@ -127,7 +127,8 @@ fn a_file_that_changes_meanwhile_keeps_its_changes() {
 fn the_editor_changes_the_answers() {
     let desk = Desk::new();
     // The file is for the user alone.
-    let script = r#"stat -c %a "$1" >"$1.mode" 2>/dev/null || stat -f %Lp "$1" >"$1.mode"
+    let script = r#"echo "$1" >>"${TMPDIR%/tmp}/names"
+        stat -c %a "$1" >"$1.mode" 2>/dev/null || stat -f %Lp "$1" >"$1.mode"
         mv "$1.mode" "${TMPDIR%/tmp}/mode"
         sed 's/^text: Satu$/text: Dua/; s/^speaker:.*/speaker: bima contoh/' "$1" >"$1.new" && mv "$1.new" "$1""#;
     let mut terminal = desk.open(script);
@@ -137,6 +138,12 @@ fn the_editor_changes_the_answers() {
     let read = |name: &str| fs::read_to_string(desk.folder.path().join(name)).unwrap();
     assert_eq!(read("mode"), "600\n");
     assert_eq!(fs::read_dir(desk.folder.path().join("tmp")).unwrap().count(), 0, "no file stays behind");
+    terminal.press(CTRL_E);
+    terminal.wait("the editor once more", |_| read("names").lines().count() == 2);
+    terminal.wait_for("text: Dua");
+    let names = read("names");
+    let names: Vec<&str> = names.lines().collect();
+    assert!(names[0] != names[1] && names.iter().all(|it| it.contains("/tmp/.lawat-")), "{names:?}");
     terminal.press(CTRL_S);
     terminal.wait_for("ditambahkan");
     assert_eq!(desk.text(), with("  - id: q2\n    type: quote\n    text: Dua\n    speaker: bima\n"));

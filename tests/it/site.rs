@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
+use std::process::Stdio;
 
 use lawat::export::{Selection, Site};
 use lawat::load::load_text;
@@ -202,6 +203,60 @@ fn a_second_export_replaces_the_first_and_touches_nothing_else() {
     expected.insert("CNAME".to_owned(), "example.org".to_owned());
     expected.insert("visits/own.html".to_owned(), "own".to_owned());
     assert_eq!(files(&to), expected);
+}
+
+/// A folder of records with a word in each title.
+fn records(word: &str) -> String {
+    let visit = |number| format!("  - {{id: v{number}, title: {word} {number}, topics: [{word}{number}]}}\n");
+    let visits: String = (0..150).map(visit).collect();
+    format!("schema_version: '1.1'\nvisits:\n{visits}")
+}
+
+/// Whenever a signal comes, the site is the old one or the new one as a whole, and nothing else is left.
+#[test]
+fn a_signal_leaves_the_old_site_or_the_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let pages = |site: &str| {
+        let mut all = files(&at(site));
+        all.remove(".lawat-site");
+        all
+    };
+    for word in ["lama", "baru"] {
+        fs::write(at(&format!("{word}.yaml")), records(word)).unwrap();
+        assert_eq!(export(&at(word), &[at(&format!("{word}.yaml")).to_str().unwrap()]).0, Some(0));
+    }
+    fs::create_dir(at("out")).unwrap();
+    let temporary = |name: &str| {
+        let names = fs::read_dir(at(name)).into_iter().flatten().map(|it| it.unwrap().file_name());
+        names.into_iter().any(|it| it.to_string_lossy().starts_with(".lawat-") && it != ".lawat-site")
+    };
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+        for (is_new, is_listed) in [(true, false), (false, false), (false, true)] {
+            let _ = fs::remove_dir_all(at("out/site"));
+            if !is_new {
+                assert_eq!(export(&at("out/site"), &[at("lama.yaml").to_str().unwrap()]).0, Some(0));
+            }
+            let list = || fs::read_to_string(at("out/site/.lawat-site")).unwrap_or_default();
+            let (before, beside) = (list(), if is_new { "out" } else { "out/site" });
+            let mut lawat = std::process::Command::new(env!("CARGO_BIN_EXE_lawat"));
+            lawat.args(["export", "--format", "site", "baru.yaml", "--output", "out/site"]);
+            let mut child = lawat.current_dir(folder.path()).stderr(Stdio::null()).spawn().unwrap();
+            // Either at the start, or when its files are about to be moved.
+            let is_time = || if is_listed { list() != before } else { temporary(beside) };
+            while !is_time() && child.try_wait().unwrap().is_none() {}
+            let pid = child.id().to_string();
+            std::process::Command::new("kill")
+                .args(["-s", signal, &pid])
+                .stderr(Stdio::null())
+                .status()
+                .unwrap();
+            child.wait().unwrap();
+            assert!(!temporary("out") && !temporary("out/site"), "{signal}: something temporary is left");
+            let is_old = if is_new { !at("out/site").exists() } else { pages("out/site") == pages("lama") };
+            assert!(is_old || pages("out/site") == pages("baru"), "{signal}: a part of the new site");
+        }
+    }
 }
 
 #[test]

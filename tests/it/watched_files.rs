@@ -164,6 +164,21 @@ fn all_files_of_a_folder_are_watched() {
     terminal.quit("Q");
 }
 
+/// Files are polled: no limit of the system on watches can be reached.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_watch_of_the_system_is_used() {
+    let desk = Desk::new("visits.yaml");
+    let terminal = open(desk.folder.path());
+    wait_for_change(&terminal, "Pontianak baru", || fs::write(&desk.file, titled("baru")).unwrap());
+    let descriptors = format!("/proc/{}/fd", terminal.child.process_id().unwrap());
+    let links = fs::read_dir(descriptors).unwrap().filter_map(|it| fs::read_link(it.unwrap().path()).ok());
+    let open: Vec<PathBuf> = links.collect();
+    assert!(open.iter().any(|it| it.starts_with("/dev")), "{open:?}");
+    assert!(!open.iter().any(|it| it.to_string_lossy().contains("notify")), "{open:?}");
+    terminal.quit("Q");
+}
+
 #[test]
 fn an_empty_folder_is_watched() {
     let desk = Desk::new("01.yaml");

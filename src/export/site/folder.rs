@@ -12,7 +12,7 @@ use super::frame::{SCRIPT, STYLE};
 use super::links::Links;
 use super::{Pages, Site, SiteSummary};
 use crate::export::file::{SaveError, write_atomically};
-use crate::export::temporary::TemporaryFolder;
+use crate::export::temporary::{TemporaryFolder, uninterrupted};
 
 /// The list of the files of a site, in its folder.
 const MANIFEST: &str = ".lawat-site";
@@ -174,10 +174,17 @@ impl Update<'_> {
         Ok(())
     }
 
-    /// Moves all files to their places, removes old ones, and returns their number.
+    /// Replaces the site, and returns the number of old files that were removed.
     fn perform(&self, staged: &Path) -> io::Result<usize> {
-        // Should this be interrupted, the list has the old files and the new.
+        // Should this be killed, the list has the old files and the new.
         self.list(self.known.union(self.files))?;
+        let removed = uninterrupted(|| self.replace(staged))?;
+        self.list(self.files.iter())?;
+        Ok(removed)
+    }
+
+    /// Moves all files to their places, removes old ones, and returns their number.
+    fn replace(&self, staged: &Path) -> io::Result<usize> {
         for folder in folders(self.files.iter()) {
             fs::create_dir_all(self.folder.join(folder))?;
         }
@@ -195,7 +202,6 @@ impl Update<'_> {
             // Fails if files are left, which is the intention.
             let _ = fs::remove_dir(self.folder.join(folder));
         }
-        self.list(self.files.iter())?;
         Ok(removed)
     }
 
