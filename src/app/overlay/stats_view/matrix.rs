@@ -1,6 +1,7 @@
 //! The matrix: counts by two facts, with a selected cell.
 
 use crate::stats::{Condition, CountBy, CountQuery, CountTable, CountUnit, Limit, ValueKey, View};
+use crate::text::width;
 
 /// How many rows and columns there are.
 const LIMIT: Limit = Limit { rows: 200, columns: 40 };
@@ -28,6 +29,10 @@ pub struct Matrix {
     pub table: CountTable,
     /// The selected column.
     pub column: usize,
+    /// The largest count of a cell.
+    pub(in crate::app) most: usize,
+    /// The columns of the longest name of a row.
+    pub(in crate::app) longest_name: usize,
 }
 
 impl Matrix {
@@ -52,11 +57,18 @@ impl Matrix {
             CountUnit::Statement
         };
         let query = CountQuery { unit, by, across: Some(across) };
-        Self { query, table: view.count(query, LIMIT), column: 0 }
+        Self::counted(view, query)
+    }
+
+    fn counted(view: &View<'_>, query: CountQuery) -> Self {
+        let table = view.count(query, LIMIT);
+        let most = table.rows.iter().flat_map(|row| &row.cells).max().copied().unwrap_or_default();
+        let longest_name = table.rows.iter().map(|row| width(&row.name)).max().unwrap_or_default();
+        Self { query, table, column: 0, most, longest_name }
     }
 
     pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
-        let new = Self { query: self.query, table: view.count(self.query, LIMIT), column: self.column };
+        let new = Self::counted(view, self.query);
         Self { column: self.column.min(new.table.columns.len().saturating_sub(1)), ..new }
     }
 

@@ -33,8 +33,7 @@ struct VisibleColumns {
 
 impl VisibleColumns {
     fn of(matrix: &Matrix, columns: usize) -> Self {
-        let names = matrix.table.rows.iter().map(|row| width(&row.name) + 3);
-        let name = name_columns(names, columns);
+        let name = name_columns(std::iter::once(matrix.longest_name + 3), columns);
         let all = matrix.table.columns.len();
         let cell = (columns.saturating_sub(name) / all.max(1)).clamp(CELL.0, CELL.1);
         let count = (columns.saturating_sub(name) / cell).max(1);
@@ -75,12 +74,11 @@ impl App {
             return vec![Line::of(&words, TextRole::Dim).cut(columns)];
         };
         let at = VisibleColumns::of(matrix, columns);
-        let most = matrix.table.rows.iter().flat_map(|row| &row.cells).max().copied().unwrap_or_default();
         let role = if own.key.is_some() { TextRole::Plain } else { TextRole::Dim };
         let mut line = Line::of(&format!("{mark}{}", own.name), role).fit(at.name);
         for (number, count) in own.cells.iter().enumerate().skip(at.first).take(at.count) {
             let is_cell = is_selected && number == matrix.column;
-            line.append(&self.cell((*count, most), at.cell, is_cell));
+            line.append(&self.cell((*count, matrix.most), at.cell, is_cell));
         }
         vec![line]
     }
