@@ -252,7 +252,7 @@ fn explore(paths: Vec<OsString>, is_fresh: bool, config: &Config) -> Result<Exit
         Some(session) => new_app(config).with_session(session),
         None => new_app(config),
     };
-    run_explorer(app, config, (load::Loader::new(paths), files))
+    run_explorer(app, config, (load::Loader::new(paths).remembering(), files))
 }
 
 /// The explorer with the settings of the user.

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::cross_file::{CrossFileChecks, CurrentFile};
+use super::file_text::FileText;
 use super::files::{InputBytes, RecordInput};
 use super::parallel::{FileWatch, read_files};
 use super::parsed_file::ParsedFile;
@@ -48,13 +49,33 @@ pub(super) struct CheckCounts {
     pub(super) questions: usize,
 }
 
+/// What is kept of what was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// Only problems and counts.
+    Nothing,
+    /// The visits.
+    Visits,
+    /// The visits, and the contents of each file.
+    Files,
+}
+
+/// The result of [`read_all`].
+pub(super) struct ReadAll {
+    pub(super) loaded: Loaded,
+    pub(super) counts: CheckCounts,
+    pub(super) register: Register,
+    /// The contents of the files, if they are kept.
+    pub(super) files: Vec<ParsedFile>,
+}
+
 /// Loads inputs in two passes: first their registers, which may come after the visits that use them; then everything.
 pub(super) fn read_all(
     inputs: &[RecordInput],
-    (texts, keep): (&SourceTexts, bool),
+    (texts, keep): (&SourceTexts, Keep),
     watch: Watch<'_>,
     mut bytes: impl FnMut(&RecordInput) -> InputBytes,
-) -> (Loaded, CheckCounts) {
+) -> ReadAll {
     let mut register = Register::default();
     // A single input is read only once.
     let mut alone = None;
@@ -70,21 +91,25 @@ pub(super) fn read_all(
     register.resolve_places();
     let all_bytes = lengths.iter().map(|(length, count)| length * count).sum();
     watch.counter.expect(all_bytes);
-    let options = ReadOptions { texts, register: &register, keep };
+    let options = ReadOptions { texts, register: &register, keep: keep != Keep::Nothing };
     let mut builder = ArchiveBuilder::new(options, watch, all_bytes);
+    if keep == Keep::Files {
+        builder = builder.remembering();
+    }
     for input in inputs {
         let read = alone.take().unwrap_or_else(|| bytes(input));
         let may_be_same =
             read.as_ref().is_ok_and(|read| lengths.get(&read.len()).is_some_and(|count| *count > 1));
         builder.take(input, read, may_be_same);
     }
-    builder.finish()
+    let (loaded, counts, files) = builder.finish();
+    ReadAll { loaded, counts, register, files }
 }
 
 /// The usable visits in the beginnings of inputs. The last visit of each may be incomplete.
 pub(super) fn read_head(inputs: &[RecordInput], bytes: impl FnMut(&RecordInput) -> InputBytes) -> Archive {
     let watch = Watch { counter: &ProgressCounter::default(), grown: None };
-    read_all(inputs, (&SourceTexts::default(), true), watch, bytes).0.archive
+    read_all(inputs, (&SourceTexts::default(), Keep::Visits), watch, bytes).loaded.archive
 }
 
 /// Loads one text as a file of this name.
@@ -103,7 +128,7 @@ pub(super) fn read_text(name: &str, bytes: Vec<u8>) -> Loaded {
 const BATCH_BYTES: usize = 32 << 20;
 
 /// What was loaded so far, and the state of the checks across files.
-struct ArchiveBuilder<'a> {
+pub(super) struct ArchiveBuilder<'a> {
     options: ReadOptions<'a>,
     watch: Watch<'a>,
     /// After how many bytes what was loaded is shown, from the last one to the next.
@@ -116,15 +141,19 @@ struct ArchiveBuilder<'a> {
     /// The names of the files, by the hash of their bytes.
     by_hash: HashMap<u64, String>,
     counts: CheckCounts,
+    /// The contents of the files that were added, if they are kept.
+    known: Option<Vec<ParsedFile>>,
     /// The next inputs in order, and the number of their bytes.
     pending: Vec<Pending>,
     pending_bytes: usize,
 }
 
 /// An input that is not yet added.
-enum Pending {
+pub(super) enum Pending {
     /// A file to be read. One that was found in a folder is skipped unless it looks like an archive.
     File { source: TextFile, in_folder: bool },
+    /// A file that has not changed.
+    Known { input: RecordInput, parsed: Box<ParsedFile> },
     /// A file that is not read.
     Skipped(SkippedFile),
     /// A file that cannot be read.
@@ -135,13 +164,13 @@ impl Pending {
     fn source(&self) -> Option<&TextFile> {
         match self {
             Self::File { source, .. } => Some(source),
-            Self::Skipped(_) | Self::Unreadable(_) => None,
+            Self::Known { .. } | Self::Skipped(_) | Self::Unreadable(_) => None,
         }
     }
 }
 
 impl<'a> ArchiveBuilder<'a> {
-    fn new(options: ReadOptions<'a>, watch: Watch<'a>, all_bytes: usize) -> Self {
+    pub(super) fn new(options: ReadOptions<'a>, watch: Watch<'a>, all_bytes: usize) -> Self {
         let mut stops: Vec<usize> = watch.grown.iter().flat_map(|_| stops(all_bytes)).collect();
         stops.reverse();
         Self {
@@ -154,6 +183,7 @@ impl<'a> ArchiveBuilder<'a> {
             cross_file: CrossFileChecks::default(),
             by_hash: HashMap::new(),
             counts: CheckCounts::default(),
+            known: None,
             pending: Vec::new(),
             pending_bytes: 0,
         }
@@ -161,7 +191,7 @@ impl<'a> ArchiveBuilder<'a> {
 
     /// Takes the next input. The bytes of another one may be the same.
     fn take(&mut self, input: &RecordInput, bytes: InputBytes, may_be_same: bool) {
-        let in_folder = matches!(input, RecordInput::Found(_));
+        let in_folder = input.is_found();
         let next = match (input, bytes) {
             (RecordInput::Skipped(file), _) => Pending::Skipped(file.clone()),
             (RecordInput::Closed(_), Ok(_)) => return,
@@ -179,7 +209,7 @@ impl<'a> ArchiveBuilder<'a> {
         self.push(next);
     }
 
-    fn push(&mut self, next: Pending) {
+    pub(super) fn push(&mut self, next: Pending) {
         let length = next.source().map_or(0, |source| source.text.len());
         let batch = self.stops.last().map_or(BATCH_BYTES, |stop| (stop - self.bytes).min(BATCH_BYTES));
         // A long file is read alone, so that it can be shown while it grows.
@@ -227,8 +257,11 @@ impl<'a> ArchiveBuilder<'a> {
             match next {
                 Pending::File { source, in_folder } => {
                     if let Some(found) = files.next() {
-                        self.add(&source, found, in_folder);
+                        self.add(&FileText::Read(&source), found, in_folder);
                     }
+                }
+                Pending::Known { input, parsed } => {
+                    self.add(&FileText::known(&input), *parsed, input.is_found());
                 }
                 Pending::Skipped(file) => self.loaded.skipped.push(file),
                 Pending::Unreadable(diagnostic) => self.loaded.diagnostics.push(diagnostic),
@@ -258,10 +291,14 @@ impl<'a> ArchiveBuilder<'a> {
         read_files(sources, self.options, watch)
     }
 
-    fn add(&mut self, source: &TextFile, mut found: ParsedFile, in_folder: bool) {
+    fn add(&mut self, source: &FileText<'_>, mut found: ParsedFile, in_folder: bool) {
         let Self { loaded, cross_file, counts, .. } = self;
+        found.renumber(loaded.archive.headers.len());
+        if let Some(known) = &mut self.known {
+            known.push(found.clone());
+        }
         if in_folder && !found.is_archive {
-            let name = source.name.clone();
+            let name = source.name();
             loaded.skipped.push(SkippedFile { name, reason: SkipReason::NoRecords });
             return;
         }
@@ -269,8 +306,7 @@ impl<'a> ArchiveBuilder<'a> {
         counts.questions += found.questions;
         let archive = &mut loaded.archive;
         let number = archive.files.len();
-        archive.files.push(source.name.clone());
-        found.renumber(archive.headers.len());
+        archive.files.push(source.name());
         let first_header = archive.headers.len();
         archive.headers.extend(found.headers.into_iter().map(|header| Header { file: number, ..header }));
         let has_syntax_errors = found.diagnostics.iter().any(|it| it.code() == ProblemCode::Syntax);
@@ -297,16 +333,27 @@ impl<'a> ArchiveBuilder<'a> {
         loaded.unreported = loaded.unreported.plus(found.limit.unreported);
     }
 
-    fn finish(mut self) -> (Loaded, CheckCounts) {
+    /// Keeps the contents of the files, too.
+    pub(super) fn remembering(self) -> Self {
+        Self { known: Some(Vec::new()), ..self }
+    }
+
+    /// Takes the next file, which has not changed.
+    pub(super) fn push_known(&mut self, input: RecordInput, parsed: ParsedFile) {
+        self.push(Pending::Known { input, parsed: Box::new(parsed) });
+    }
+
+    /// Everything, with the contents of each file if they are kept.
+    pub(super) fn finish(mut self) -> (Loaded, CheckCounts, Vec<ParsedFile>) {
         self.add_pending();
-        let Self { mut loaded, cross_file, counts, .. } = self;
+        let Self { mut loaded, cross_file, counts, known, .. } = self;
         loaded.unreported = loaded.unreported.plus(cross_file.finish(&mut loaded.diagnostics));
-        (loaded, counts)
+        (loaded, counts, known.unwrap_or_default())
     }
 }
 
 /// Decodes a file, unless it is of another kind.
-fn decode(name: &str, bytes: Vec<u8>, in_folder: bool) -> Pending {
+pub(super) fn decode(name: &str, bytes: Vec<u8>, in_folder: bool) -> Pending {
     let source = match TextFile::decode(name, bytes) {
         Ok(source) => source,
         Err(diagnostic) => return Pending::Unreadable(*diagnostic),

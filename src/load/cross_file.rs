@@ -3,10 +3,10 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
+use super::file_text::FileText;
 use super::identity::{Identity, identities, registered_identities};
 use super::problem::{LocatedProblem, ReportLimit};
 use super::references::source_span;
-use super::text_file::TextFile;
 use crate::diagnostic::{
     Diagnostic, Location, Problem, ProblemCount, ReferenceKind, Severity, SourceSpan, UnusableVisit, Warning,
 };
@@ -50,7 +50,7 @@ struct KnownIdentity {
 /// The file whose visits are being checked.
 #[derive(Clone, Copy)]
 pub(super) struct CurrentFile<'a> {
-    pub(super) source: &'a TextFile,
+    pub(super) source: &'a FileText<'a>,
     /// Its index in the names of all files.
     pub(super) number: usize,
     pub(super) names: &'a [String],
@@ -60,12 +60,15 @@ impl CurrentFile<'_> {
     /// A problem whose related location may be in an earlier file.
     fn diagnostic(self, problem: impl Into<Problem>, at: SourceSpan, other: &FilePosition) -> Diagnostic {
         let other = if other.file == self.number {
-            self.source.location(other.at, 0)
+            self.source.get().location(other.at, 0)
         } else {
             let file = self.names.get(other.file).cloned().unwrap_or_default();
             Location { file, at: Some(other.at), ..Location::default() }
         };
-        Diagnostic { related: Some(other), ..self.source.diagnostic(LocatedProblem::new(problem, at), None) }
+        Diagnostic {
+            related: Some(other),
+            ..self.source.get().diagnostic(LocatedProblem::new(problem, at), None)
+        }
     }
 }
 
@@ -134,7 +137,7 @@ impl CrossFileChecks {
     }
 
     /// Notes related visits that have not been met yet; see [`Self::finish`].
-    pub(super) fn check_related(&mut self, visit: &Visit, source: &TextFile) {
+    pub(super) fn check_related(&mut self, visit: &Visit, source: &FileText<'_>) {
         for related in &visit.related {
             if self.is_known(related.visit.as_str()) {
                 continue;
@@ -143,8 +146,9 @@ impl CrossFileChecks {
             if self.limit.has_capacity(Severity::Warning) {
                 self.limit.admits(Severity::Warning);
                 let at = source_span(&related.visit).unwrap_or_default();
-                self.reported
-                    .push(source.diagnostic(LocatedProblem::new(Warning::UnresolvedRelated(id), at), None));
+                self.reported.push(
+                    source.get().diagnostic(LocatedProblem::new(Warning::UnresolvedRelated(id), at), None),
+                );
             } else {
                 self.unreported_related.push(id);
             }

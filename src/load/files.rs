@@ -71,6 +71,16 @@ impl RecordInput {
         }
     }
 
+    /// Whether it was found in a folder.
+    pub(super) fn is_found(&self) -> bool {
+        matches!(self, Self::Found(_))
+    }
+
+    /// What its file looks like.
+    pub(super) fn stamp(&self) -> Option<Stamp> {
+        self.path().and_then(Stamp::of)
+    }
+
     /// Whether its bytes can be read only once.
     pub(super) fn is_stream(&self) -> bool {
         match self {
@@ -91,6 +101,31 @@ impl RecordInput {
             |_| FileIdentity::Name(path.clone()),
             |meta| FileIdentity::Number(meta.dev(), meta.ino()),
         )
+    }
+}
+
+/// The metadata that changes when a file is modified, replaced or becomes readable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Stamp {
+    numbers: [u64; 3],
+    times: [i64; 4],
+    mode: u32,
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let meta = path.metadata().ok()?;
+        Some(Self {
+            numbers: [meta.dev(), meta.ino(), meta.len()],
+            times: [meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()],
+            mode: meta.mode(),
+        })
+    }
+
+    /// The number of bytes.
+    pub(super) fn length(&self) -> u64 {
+        let [.., length] = self.numbers;
+        length
     }
 }
 

@@ -1,14 +1,13 @@
 //! Loads the same paths repeatedly, and detects changes to their files.
 
 use std::ffi::OsString;
-use std::fs::Metadata;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use super::arrival::show_while;
-use super::assemble::{CheckCounts, Loaded, read_all, read_head};
+use super::assemble::{CheckCounts, Keep, Loaded, ReadAll, read_all, read_head};
 use super::files::{self, InputBytes, RecordInput};
+use super::known_files::KnownFiles;
 use super::progress::{ProgressCounter, Watch};
 use super::quotes::{QuoteCount, SourceTexts};
 use super::skipped::SkippedFile;
@@ -22,12 +21,21 @@ pub struct Loader {
     is_read: bool,
     /// The bytes of pipes, which can be read only once.
     streams: Vec<(RecordInput, InputBytes)>,
+    /// Whether files that have not changed are not read again.
+    remembers: bool,
+    known: Option<KnownFiles>,
 }
 
 impl Loader {
     /// Without paths: `visits.yaml` and `visits.yml` in the current folder, or else the example.
     pub fn new(paths: Vec<OsString>) -> Self {
         Self { paths, ..Self::default() }
+    }
+
+    /// The same loader, which keeps what it has read: when files have changed, only those are read again.
+    #[must_use]
+    pub fn remembering(self) -> Self {
+        Self { remembers: true, ..self }
     }
 
     /// Loads everything the paths stand for. What cannot be read or used becomes a diagnostic. Pipes are waited for
@@ -42,8 +50,7 @@ impl Loader {
         if let Some(grown) = watch.grown {
             show_beginning(&inputs, grown);
         }
-        let bytes = |input: &RecordInput| self.bytes(input, inputs.len() == 1, watch);
-        let (loaded, _) = read_all(&inputs, (&SourceTexts::default(), true), watch, bytes);
+        let loaded = self.read(&inputs, watch);
         self.is_read = true;
         // Files that were found once are not replaced by the example later.
         if self.paths.is_empty() {
@@ -57,6 +64,22 @@ impl Loader {
             streams: streams.into_iter().map(RecordInput::name).collect(),
             ..loaded
         }
+    }
+
+    /// Reads the inputs, or only those that have changed.
+    fn read(&mut self, inputs: &[RecordInput], watch: Watch<'_>) -> Loaded {
+        let stamped: Vec<_> = inputs.iter().map(|input| (input.clone(), input.stamp())).collect();
+        if let Some((loaded, known)) = self.known.take().and_then(|known| known.update(&stamped)) {
+            self.known = known;
+            return loaded;
+        }
+        let keep = if self.remembers { Keep::Files } else { Keep::Visits };
+        let bytes = |input: &RecordInput| self.bytes(input, inputs.len() == 1, watch);
+        let read = read_all(inputs, (&SourceTexts::default(), keep), watch, bytes);
+        if self.remembers && self.streams.is_empty() {
+            self.known = KnownFiles::new(read.register, &stamped, read.files);
+        }
+        read.loaded
     }
 
     fn bytes(&mut self, input: &RecordInput, is_alone: bool, watch: Watch<'_>) -> InputBytes {
@@ -97,7 +120,7 @@ impl Loader {
         for input in inputs.iter().filter(|input| !is_stream(input)) {
             is_empty = false;
             input.hash(&mut seen);
-            input.path().map(file_fingerprint).hash(&mut seen);
+            input.stamp().hash(&mut seen);
         }
         (!is_empty).then(|| seen.finish())
     }
@@ -148,15 +171,6 @@ fn without_last(archive: &Archive) -> Archive {
     Archive { visits: first, headers: headers.clone(), files: files.clone() }
 }
 
-/// The metadata that changes when a file is modified, replaced or becomes readable.
-fn file_fingerprint(path: &Path) -> Option<([u64; 3], [i64; 4], u32)> {
-    let of = |meta: Metadata| {
-        let times = [meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()];
-        ([meta.dev(), meta.ino(), meta.len()], times, meta.mode())
-    };
-    path.metadata().ok().map(of)
-}
-
 /// The result of [`check`].
 #[derive(Debug, Default)]
 pub struct Checked {
@@ -185,7 +199,7 @@ pub fn check_counted(paths: &[OsString], texts: &SourceTexts, counter: &Progress
     let (inputs, mut reader) = (files::inputs(paths), Loader::new(paths.to_vec()));
     let watch = Watch { counter, grown: None };
     let bytes = |input: &RecordInput| reader.bytes(input, inputs.len() == 1, watch);
-    let (loaded, counts) = read_all(&inputs, (texts, false), watch, bytes);
+    let ReadAll { loaded, counts, .. } = read_all(&inputs, (texts, Keep::Nothing), watch, bytes);
     let Loaded { archive, diagnostics, unreported, skipped, .. } = loaded;
     let CheckCounts { quotes, questions } = counts;
     Checked { visits: archive.visits.len(), diagnostics, unreported, skipped, quotes, questions }
@@ -197,10 +211,12 @@ mod tests {
     use std::fs;
     use std::io::Write as _;
     use std::process::Command;
+    use std::sync::Arc;
     use std::thread;
 
     use super::*;
     use crate::diagnostic::Problem;
+    use crate::model::Visit;
 
     const RECORDS: &str = "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n";
 
@@ -230,6 +246,51 @@ mod tests {
             }
             let last = shown.visits.get(shown.visits.len() - 1).unwrap();
             assert_eq!(shown.file(last), loaded.archive.file(last));
+        }
+    }
+
+    /// After each change the loader gives the same as a new one, and shares with the archive before what has not changed.
+    #[test]
+    fn only_what_has_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let visit = |id: &str, rest: &str| format!("  - id: {id}\n    title: Rapat {id}\n{rest}");
+        let archive = |visits: &str| format!("schema_version: '1.1'\nlanguage: id\nvisits:\n{visits}");
+        let person = |name: &str| format!("    participants:\n      - {{id: sari, name: {name}}}\n");
+        let later = "    related: [{visit: c, type: follow_up}, {visit: nowhere, type: follow_up}]\n";
+        write("a.yaml", &archive(&visit("a", later)));
+        write("b.yaml", &archive(&visit("b", &person("Sari"))));
+        write("c.yaml", &archive(&(visit("c", &person("Sari Contoh")) + &visit("d", ""))));
+        let paths = vec![folder.path().into()];
+        let mut loader = Loader::new(paths.clone()).remembering();
+        let mut before = loader.load();
+        for (name, text, shared) in [
+            ("a.yaml", archive(&visit("a", "    summary: Baru\n")), 3),
+            // More documents: the headers of later files have other numbers.
+            ("a.yaml", [archive(&visit("a", "")), archive(&visit("a2", ""))].join("---\n"), 0),
+            ("b.yaml", archive(&visit("b", &person("Bima"))), 4),
+            // An id of another file, an error, a syntax error, and a file that is no archive.
+            ("b.yaml", archive(&visit("c", "    status: held\n")), 3),
+            ("b.yaml", archive(&visit("b", "    wrong: field\n")), 3),
+            ("b.yaml", archive(&visit("b", "    summary: 'open\n")), 4),
+            ("b.yaml", "other: data\n".to_owned(), 2),
+            ("b.yaml", archive(&visit("b", "    summary: Lagi\n")), 2),
+            // The same bytes as another file, and a register, for which everything is read.
+            ("b.yaml", fs::read_to_string(folder.path().join("c.yaml")).unwrap(), 0),
+            ("b.yaml", archive(&visit("b", "")) + "people:\n  - {id: sari, name: Sari}\n", 0),
+            ("b.yaml", archive(&visit("b", "    summary: Tanpa\n")), 0),
+        ] {
+            write(name, &text);
+            let now = loader.load();
+            let new = Loader::new(paths.clone()).load();
+            assert_eq!(now.archive, new.archive, "{text}");
+            assert_eq!((&now.diagnostics, now.unreported), (&new.diagnostics, new.unreported), "{text}");
+            assert_eq!((&now.skipped, &now.paths), (&new.skipped, &new.paths), "{text}");
+            let is_shared = |visit: &&Arc<Visit>| {
+                before.archive.visits.as_slice().iter().any(|it| Arc::ptr_eq(it, visit))
+            };
+            assert_eq!(now.archive.visits.as_slice().iter().filter(is_shared).count(), shared, "{text}");
+            before = now;
         }
     }
 

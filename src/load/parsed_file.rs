@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Problem, SourceSpan};
 use crate::model::{Header, Visit};
 
 /// The contents of a file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct ParsedFile {
     pub(super) visits: Vec<Arc<Visit>>,
     /// The number of headers before these, which [`Visit::header`] counts.

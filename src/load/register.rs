@@ -68,6 +68,11 @@ impl Register {
         }
     }
 
+    /// Whether nothing is registered.
+    pub(super) fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.organizations.is_empty() && self.places.is_empty()
+    }
+
     /// Completes the organizations with their places, when all files have been searched.
     pub(super) fn resolve_places(&mut self) {
         let places = &self.places;
@@ -316,7 +321,7 @@ fn skip(composer: &mut Composer<'_>, first: &Event<'_>) -> Result<(), LocatedPro
 
 /// Whether a text may contain a register: a line at the margin of the archive starts with the name of a list. This test
 /// is faster than parsing, and few files have a register.
-fn may_have_register(bytes: &[u8]) -> bool {
+pub(super) fn may_have_register(bytes: &[u8]) -> bool {
     let is_utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     // JSON and other flow style need not have lines.

@@ -67,7 +67,7 @@ impl TextFile {
         parts.filter_map(|((lines, start), end)| Some((*lines, self.text.get(*start..end)?))).collect()
     }
 
-    fn new(name: &str, text: String) -> Self {
+    pub(super) fn new(name: &str, text: String) -> Self {
         Self {
             name: name.to_owned(),
             text,

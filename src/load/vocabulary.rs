@@ -49,7 +49,7 @@ pub(super) fn attendance_word(problem: Problem) -> Problem {
 }
 
 /// How often each unlisted value occurs in a file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct UnlistedCounts(BTreeMap<(&'static [&'static str], String), usize>);
 
 impl UnlistedCounts {

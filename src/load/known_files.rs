@@ -1,0 +1,89 @@
+//! What was read from the files the last time, so that only those that have changed are read again.
+
+use super::assemble::{ArchiveBuilder, Loaded, decode};
+use super::files::{self, RecordInput, Stamp};
+use super::parsed_file::ParsedFile;
+use super::progress::{ProgressCounter, Watch};
+use super::quotes::SourceTexts;
+use super::read::ReadOptions;
+use super::register::{Register, may_have_register};
+
+/// The contents of all files, before they were put together.
+#[derive(Debug)]
+pub(super) struct KnownFiles {
+    pub(super) register: Register,
+    pub(super) files: Vec<KnownFile>,
+}
+
+/// The contents of a file, and what it looked like when it was read.
+#[derive(Debug)]
+pub(super) struct KnownFile {
+    pub(super) input: RecordInput,
+    pub(super) stamp: Option<Stamp>,
+    pub(super) parsed: ParsedFile,
+}
+
+impl KnownFile {
+    /// Whether other files may refer to what is in this one.
+    fn may_have_register(&self) -> bool {
+        // What has problems may have been understood in part.
+        !self.parsed.diagnostics.is_empty()
+            || self.parsed.headers.iter().any(|header| header.registered().next().is_some())
+    }
+}
+
+impl KnownFiles {
+    /// What was read, if it is all that there is: every input is a file that was read as an archive or for one.
+    pub(super) fn new(
+        register: Register,
+        inputs: &[(RecordInput, Option<Stamp>)],
+        parsed: Vec<ParsedFile>,
+    ) -> Option<Self> {
+        let is_complete = parsed.len() == inputs.len() && inputs.iter().all(|(_, stamp)| stamp.is_some());
+        let known = |((input, stamp), parsed): (&(RecordInput, Option<Stamp>), _)| KnownFile {
+            input: input.clone(),
+            stamp: *stamp,
+            parsed,
+        };
+        is_complete.then(|| Self { register, files: inputs.iter().zip(parsed).map(known).collect() })
+    }
+
+    /// Reads the files that have changed, and puts all together. `None` if there are other files than before, or if the change of
+    /// one may change what another one means.
+    pub(super) fn update(self, inputs: &[(RecordInput, Option<Stamp>)]) -> Option<(Loaded, Option<Self>)> {
+        let is_same = |(known, (input, _)): (&KnownFile, &(RecordInput, _))| known.input == *input;
+        if self.files.len() != inputs.len() || !self.files.iter().zip(inputs).all(is_same) {
+            return None;
+        }
+        let mut changed: Vec<Option<Vec<u8>>> = Vec::new();
+        for (known, (input, stamp)) in self.files.iter().zip(inputs) {
+            if known.stamp == *stamp {
+                changed.push(None);
+                continue;
+            }
+            let bytes = files::bytes(input, true, None).ok()?;
+            let length = |stamp: &Option<Stamp>| stamp.map(|stamp| stamp.length());
+            let are_equal = u64::try_from(bytes.len()).ok();
+            let is_alone = inputs.iter().filter(|(_, other)| length(other) == are_equal).count() == 1;
+            let has_register =
+                may_have_register(&bytes) || (!self.register.is_empty() && known.may_have_register());
+            if has_register || !is_alone {
+                return None;
+            }
+            changed.push(Some(bytes));
+        }
+        let (texts, counter) = (SourceTexts::default(), ProgressCounter::default());
+        let options = ReadOptions { texts: &texts, register: &self.register, keep: true };
+        let mut builder =
+            ArchiveBuilder::new(options, Watch { counter: &counter, grown: None }, 0).remembering();
+        for (known, bytes) in self.files.into_iter().zip(changed) {
+            let in_folder = known.input.is_found();
+            match bytes {
+                Some(bytes) => builder.push(decode(&known.input.name(), bytes, in_folder)),
+                None => builder.push_known(known.input, known.parsed),
+            }
+        }
+        let (loaded, _, parsed) = builder.finish();
+        Some((loaded, Self::new(self.register, inputs, parsed)))
+    }
+}
