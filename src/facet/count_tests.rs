@@ -9,6 +9,7 @@ use crate::load::load_text;
 use crate::model::{RecordKind, Side, Statement, StatementType};
 
 #[path = "../../benches/generator/mod.rs"]
+#[expect(clippy::duplicate_mod, reason = "tests of the search generate archives, too")]
 mod generator;
 use generator::{A_VISIT, Generator};
 
@@ -78,14 +79,14 @@ fn meets(visit: &Visit, statement: &Statement, filter: &Filter) -> bool {
 }
 
 /// The statements that match filters: alternatives of one kind, and all kinds.
-fn matching<'f>(archive: &Archive, filters: impl Iterator<Item = &'f Filter> + Clone) -> Vec<Target> {
+fn matching(archive: &Archive, filters: &[&Filter]) -> Vec<Target> {
     let mut found = Vec::new();
     for at in archive.newest_first() {
         let visit = &archive.visits[at];
         for item in visit.statements_in_order() {
             let meets = |filter: &Filter| meets(visit, &visit.statements[item], filter);
-            let mut all = filters.clone();
-            if all.all(|one| filters.clone().any(|other| other.kind() == one.kind() && meets(other))) {
+            let any_of = |kind| filters.iter().any(|filter| filter.kind() == kind && meets(filter));
+            if filters.iter().all(|filter| any_of(filter.kind())) {
                 found.push(Target::new(at, RecordKind::Statement, item));
             }
         }
@@ -97,10 +98,10 @@ fn matching<'f>(archive: &Archive, filters: impl Iterator<Item = &'f Filter> + C
 fn compare(archive: &Archive, scope: Scope, filters: &[Filter], candidates: &[Filter]) {
     let facets = Facets::new(archive);
     let in_scope = |target: &Target| scope.visit().is_none_or(|visit| visit == target.visit);
-    let number =
-        |filters: &[&Filter]| matching(archive, filters.iter().copied()).into_iter().filter(in_scope).count();
+    let number = |filters: &[&Filter]| matching(archive, filters).into_iter().filter(in_scope).count();
     let counts = facets.count(archive, scope, filters, &|_, _| None);
-    let shown: Vec<Target> = matching(archive, filters.iter()).into_iter().filter(in_scope).collect();
+    let shown: Vec<Target> =
+        matching(archive, &filters.iter().collect::<Vec<_>>()).into_iter().filter(in_scope).collect();
     assert_eq!(counts.shown, shown, "{filters:?}");
     assert_eq!(counts.total, number(&[]));
     assert_eq!(facets.count_matching(archive, scope, filters, &|_, _| None), shown.len());

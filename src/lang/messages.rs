@@ -287,9 +287,6 @@ messages! {
     copy_basket_title: "Salin keranjang …", "Copy the basket …";
     keep_basket_title: "Simpan keranjang", "Keep the basket";
     kept_baskets: "Keranjang yang disimpan", "Kept baskets";
-    collection_title: "Judul", "Title";
-    collection_lead: "Pengantar", "Opening";
-    file_or_basket_name: "Nama", "Name";
     name_is_missing: "isi namanya", "enter a name";
     name_with_folder: "nama berkas tanpa `/` dan tanpa titik di depan", "a file name without `/`, and without a leading dot";
     export_basket_title: "Ekspor keranjang …", "Export the basket …";

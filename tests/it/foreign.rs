@@ -11,8 +11,8 @@ use lawat::model::Archive;
 use lawat::text::{visible_lines, visible_string};
 use serde_json::Value;
 
+use crate::active_content::{ELEMENTS, is_of_pictures};
 use crate::command_line::lawat;
-use crate::exports::{ELEMENTS, is_of_pictures};
 use crate::exports::{replace_texts, written};
 use crate::foreign_programs::{Kind, packages, printed, skipped, written_by};
 

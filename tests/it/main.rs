@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
+mod active_content;
 mod adding;
 mod architecture;
 mod basket;

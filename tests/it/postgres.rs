@@ -293,10 +293,10 @@ fn quotes_are_those_of_the_program() {
                 let date = it.date.filter(|_| is_known(it.date_certainty));
                 assert_eq!(said("date"), date.map(|date| date.to_string()).unwrap_or_default());
                 for source in &it.sources {
-                    let named =
+                    let source_name =
                         visit.source(&source.id).and_then(|it| it.title.as_ref().or(it.publisher.as_ref()));
-                    let named = named.map_or(source.id.as_str(), String::as_str);
-                    assert!(said("source").contains(named), "{quote}");
+                    let source_name = source_name.map_or(source.id.as_str(), String::as_str);
+                    assert!(said("source").contains(source_name), "{quote}");
                     assert!(
                         said("source").contains(source.locator.as_deref().unwrap_or_default()),
                         "{quote}"

@@ -1,10 +1,10 @@
 //! Writing new records to their files, and taking them back.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::app::additions::AddedRecord;
 use crate::app::event::Effect;
+use crate::app::input::command::FilterChange;
 use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::Overlay;
 use crate::app::similar_name::similar_name;
@@ -156,14 +156,14 @@ impl App {
         archive.targets_of(visit).find(is_it)
     }
 
-    /// The addition that is the last thing to undo.
-    pub(in crate::app) fn addition_to_undo(&self) -> Option<Arc<Saved>> {
-        self.additions.to_undo(self.browser.filters.changes())
-    }
-
-    /// The addition that is the next thing to redo.
-    pub(in crate::app) fn addition_to_redo(&self) -> Option<Arc<Saved>> {
-        self.additions.to_redo(self.browser.filters.changes())
+    /// Takes the last addition back, or makes it again, if that is the next thing to undo or to redo.
+    pub(in crate::app) fn restoring(&self, change: FilterChange) -> Option<Effect> {
+        let changes = self.browser.filters.changes();
+        match change {
+            FilterChange::Undo => self.additions.to_undo(changes).map(Effect::Undo),
+            FilterChange::Redo => self.additions.to_redo(changes).map(Effect::Redo),
+            _ => None,
+        }
     }
 
     /// An addition was taken back, or could not be.

@@ -24,10 +24,7 @@ impl App {
             Action::Filters(FilterChange::Remove(index)) => {
                 unless(index < filters.active().len(), Notice::NoFilter)
             }
-            Action::Filters(FilterChange::Undo) if self.addition_to_undo().is_some() => {
-                unless(!self.additions.is_writing, Notice::Entry(EntryNotice::Writing))
-            }
-            Action::Filters(FilterChange::Redo) if self.addition_to_redo().is_some() => {
+            Action::Filters(change) if self.restoring(change).is_some() => {
                 unless(!self.additions.is_writing, Notice::Entry(EntryNotice::Writing))
             }
             Action::Filters(FilterChange::Undo) => unless(self.can_undo_filters(), Notice::NothingToUndo),

@@ -185,14 +185,9 @@ impl App {
 
     /// Changes the filters, also from a view of the whole, or takes an addition back or makes it again.
     fn perform_filters(&mut self, change: FilterChange) -> Option<Effect> {
-        let effect = match change {
-            FilterChange::Undo => self.addition_to_undo().map(Effect::Undo),
-            FilterChange::Redo => self.addition_to_redo().map(Effect::Redo),
-            _ => None,
-        };
-        if effect.is_some() {
+        if let Some(effect) = self.restoring(change) {
             self.additions.is_writing = true;
-            return effect;
+            return Some(effect);
         }
         match change {
             FilterChange::Add if self.stats_view().is_some() => self.filter_by_stats_row(),

@@ -3,7 +3,7 @@
 use crate::app::layout::text_columns;
 use crate::app::overlay::save_form::{BasketMenu, SaveField, SaveForm, SavePurpose};
 use crate::app::state::App;
-use crate::lang::STATEMENTS;
+use crate::lang::{Both, STATEMENTS};
 use crate::text::{Line, TextRole, visible_string, width};
 
 impl App {
@@ -16,12 +16,12 @@ impl App {
     }
 
     fn field_label(&self, field: SaveField) -> &'static str {
-        let m = self.lang.messages();
-        match field {
-            SaveField::Name => m.file_or_basket_name,
-            SaveField::Title => m.collection_title,
-            SaveField::Lead => m.collection_lead,
-        }
+        let label = match field {
+            SaveField::Name => Both { id: "Nama", en: "Name" },
+            SaveField::Title => Both { id: "Judul", en: "Title" },
+            SaveField::Lead => Both { id: "Pengantar", en: "Opening" },
+        };
+        label.get(self.lang)
     }
 
     /// The columns of the labels, and of the texts beside them. The last column is for the cursor.

@@ -17,8 +17,9 @@ use quick_xml::events::Event;
 use serde_json::Value;
 
 use super::{MIXED, VISITS, load, strings, text_of};
+use crate::active_content::terminal_control;
 use crate::command_line::{lawat, run};
-use crate::exports::{assert_inert, terminal_control};
+use crate::exports::assert_inert;
 use crate::session::Session;
 
 /// The characters that no terminal may get: all that is hidden, but for what shapes its neighbours.
