@@ -163,9 +163,6 @@ messages! {
     loading: "memuat …", "loading …";
     checking: "memeriksa …", "checking …";
     exporting: "mengekspor …", "exporting …";
-    sql_head:
-        "-- Untuk PostgreSQL 13 atau lebih baru, dalam basis data dengan pengodean UTF8:\n--     psql -v ON_ERROR_STOP=1 -d BASIS_DATA -f BERKAS\n-- PERHATIAN: skema lawat dihapus beserta seluruh isinya, lalu dibuat lagi. Jika ada yang gagal, tidak ada yang berubah.\n",
-        "-- For PostgreSQL 13 or later, in a database with the encoding UTF8:\n--     psql -v ON_ERROR_STOP=1 -d DATABASE -f FILE\n-- WARNING: the schema lawat is dropped with everything in it, and made again. If anything fails, nothing changes.\n";
 
     // Header and footer.
     built_in: "contoh bawaan", "built-in example";

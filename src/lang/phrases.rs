@@ -6,6 +6,26 @@ use super::counted::{Counted, ERRORS, FILES, QUOTES, STATEMENTS, VISITS, WARNING
 use super::{Both, Lang};
 
 impl Lang {
+    /// The comment at the head of a script for PostgreSQL.
+    pub fn sql_head(self) -> &'static str {
+        match self {
+            Self::Id => {
+                "\
+-- Untuk PostgreSQL 13 atau lebih baru, dalam basis data dengan pengodean UTF8:
+--     psql -v ON_ERROR_STOP=1 -d BASIS_DATA -f BERKAS
+-- PERHATIAN: skema lawat dihapus beserta seluruh isinya, lalu dibuat lagi. Jika ada yang gagal, tidak ada yang berubah.
+"
+            }
+            Self::En => {
+                "\
+-- For PostgreSQL 13 or later, in a database with the encoding UTF8:
+--     psql -v ON_ERROR_STOP=1 -d DATABASE -f FILE
+-- WARNING: the schema lawat is dropped with everything in it, and made again. If anything fails, nothing changes.
+"
+            }
+        }
+    }
+
     /// A list of names: `A`, `A dan B`, `A, B, dan C`.
     pub fn all_of(self, names: &[String]) -> String {
         let and = match self {

@@ -14,6 +14,9 @@ use crate::postgres::blocks;
 
 const FILES: [&str; 3] = ["visits.yaml", "tests/data/cited.yaml", "tests/data/awkward.yaml"];
 
+/// A table, the field with its records, and how many there are in a visit.
+type List = (&'static str, &'static str, fn(&Visit) -> usize);
+
 fn archive(file: &str) -> Archive {
     load_text(file, fs::read(file).unwrap()).archive
 }
@@ -37,7 +40,7 @@ fn count(archive: &Archive, of: fn(&Visit) -> usize) -> usize {
 
 #[test]
 fn duckdb_counts_the_same() {
-    let lists: [(&str, &str, fn(&Visit) -> usize); 5] = [
+    let lists: [List; 5] = [
         ("statements", "statements", |visit| visit.statements.len()),
         ("stops", "itinerary", |visit| visit.itinerary.len()),
         ("participants", "participants", |visit| visit.participants.len()),

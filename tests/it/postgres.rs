@@ -39,7 +39,8 @@ impl Server {
         };
         let folder = tempfile::tempdir().unwrap();
         let user = (id(&["-u"]) == Some(0)).then(|| {
-            let own = |what| id(&[what, "postgres"]).expect("the packages of PostgreSQL make a user");
+            // The packages make this user.
+            let own = |what| id(&[what, "postgres"]).unwrap();
             (own("-u"), own("-g"))
         });
         if let Some((user, group)) = user {
@@ -293,10 +294,10 @@ fn quotes_are_those_of_the_program() {
                 let date = it.date.filter(|_| is_known(it.date_certainty));
                 assert_eq!(said("date"), date.map(|date| date.to_string()).unwrap_or_default());
                 for source in &it.sources {
-                    let source_name =
-                        visit.source(&source.id).and_then(|it| it.title.as_ref().or(it.publisher.as_ref()));
-                    let source_name = source_name.map_or(source.id.as_str(), String::as_str);
-                    assert!(said("source").contains(source_name), "{quote}");
+                    let source_record = visit.source(&source.id);
+                    let title = source_record.and_then(|it| it.title.as_ref().or(it.publisher.as_ref()));
+                    let title = title.map_or(source.id.as_str(), String::as_str);
+                    assert!(said("source").contains(title), "{quote}");
                     assert!(
                         said("source").contains(source.locator.as_deref().unwrap_or_default()),
                         "{quote}"

@@ -26,7 +26,6 @@ ALTER TABLE links ADD FOREIGN KEY (visit_id) REFERENCES visits;
 
 CREATE INDEX ON visits USING gist (days);
 CREATE INDEX ON statements USING gin (words);
-CREATE INDEX ON topics USING hash (topic);
 CREATE INDEX ON links (target, relation);
 
 -- Parts of words and spellings, if the database has the extension.

@@ -25,7 +25,7 @@ const BLOCK_BYTES: usize = 8 << 20;
 
 /// Writes the script.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
-    writeln!(out, "{}", export.lang.messages().sql_head)?;
+    writeln!(out, "{}", export.lang.sql_head())?;
     out.write_all(include_bytes!("begin.sql"))?;
     tables::each(&mut Definitions(out))?;
     let mut rows = Rows { export, blocks: Vec::new(), bytes: 0 };
