@@ -89,7 +89,9 @@ impl App {
     fn load(&mut self, data: Data) {
         self.show_loaded(data);
         // Where the user has gone meanwhile counts more.
-        if !self.input.is_used {
+        if self.input.is_used {
+            self.last_session = None;
+        } else {
             self.restore_session();
         }
         let is_empty = self.data.archive.visits.is_empty() && self.data.problem_count().errors == 0;

@@ -84,6 +84,26 @@ fn the_explorer_comes_back_where_it_was_left() {
 }
 
 #[test]
+fn a_session_is_not_lost_before_all_records_are_there() {
+    let saved = saved(&opened("jj4j"));
+    let data = || Box::new(load_text("visits.yaml", DOZEN.into()).into());
+    let waiting = || {
+        let mut session = Session::open(DOZEN);
+        session.app = App::new(Lang::Id).with_session(saved.clone());
+        session.send(Event::Grown(data()));
+        assert_eq!(session.app.session(), None);
+        session
+    };
+    let mut session = waiting();
+    session.send(Event::Loaded(data()));
+    assert_eq!(session.app.session(), Some(saved.clone()));
+    // Whoever has gone somewhere meanwhile stays there.
+    let mut session = waiting().press("j");
+    session.send(Event::Loaded(data()));
+    assert_eq!(session.app.session(), opened("j").app.session());
+}
+
+#[test]
 fn going_back_leads_to_the_start() {
     let back = reopened(DOZEN, saved(&opened("jj4j")));
     assert!(back.screen().contains("H kembali ke awal"), "{}", back.screen());

@@ -17,13 +17,14 @@ use crate::facet::{FilterKind, Scope};
 use crate::model::Target;
 
 impl App {
-    /// Where the user is. `None` if nothing is open, or if the records cannot be found again: the built-in example, a pipe.
+    /// Where the user is. `None` if nothing is open, if the records cannot be found again (the built-in example, a pipe), and as long
+    /// as the last session waits for all records.
     pub fn session(&self) -> Option<Session> {
         let visit = match self.scope()? {
             Scope::All => None,
             scope @ Scope::Visit(_) => Some(scope.visit_in(&self.data.archive)?.id.clone()),
         };
-        if self.data.built_in || !self.data.streams.is_empty() {
+        if self.data.built_in || !self.data.streams.is_empty() || self.last_session.is_some() {
             return None;
         }
         let view = self.overlays.iter().find_map(|overlay| match overlay {
