@@ -11,7 +11,7 @@ use crate::load::{EXAMPLE, Loaded, load_text};
 /// Runs the command.
 pub(super) fn run(config: &Config) -> Result<ExitCode, Failure> {
     if super::plain::is_needed() {
-        return Err(Failure::new(config.lang.messages().demo_needs_screen));
+        return Err(Failure::new(config.lang.demo_needs_screen()));
     }
     let example = || Data::from(Loaded { built_in: true, ..load_text("visits.yaml", EXAMPLE.into()) });
     super::run_explorer(

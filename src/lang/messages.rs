@@ -389,8 +389,6 @@ messages! {
     by_place: "lokasi", "stop";
     by_count: "jumlah", "number";
     group_editing: "Saat mengetik", "While typing";
-    esc_ends_tour: "Esc mengakhiri tur", "Esc ends the tour";
-    demo_needs_screen: "`lawat demo` memerlukan terminal yang dapat menggambar layar", "`lawat demo` needs a terminal that can draw a screen";
     themes_title: "Tema", "Theme";
     problems_title: "Pemeriksaan data", "Data check";
 

@@ -426,6 +426,14 @@ impl Lang {
         }
     }
 
+    /// The tour cannot be shown on this terminal.
+    pub fn demo_needs_screen(self) -> &'static str {
+        match self {
+            Self::Id => "`lawat demo` memerlukan terminal yang dapat menggambar layar",
+            Self::En => "`lawat demo` needs a terminal that can draw a screen",
+        }
+    }
+
     /// The terminal, or a thread or signal handler for it, has failed.
     pub fn terminal_failed(self, reason: &io::Error) -> String {
         let reason = self.reason(reason.kind(), &reason.to_string());

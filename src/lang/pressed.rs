@@ -21,6 +21,14 @@ impl Lang {
         }
     }
 
+    /// The key that ends the tour.
+    pub fn key_ends_tour(self, key: &str) -> String {
+        match self {
+            Self::Id => format!("{key} mengakhiri tur"),
+            Self::En => format!("{key} ends the tour"),
+        }
+    }
+
     /// Filters were removed.
     pub fn dropped(self, filters: &str, undo: &str) -> String {
         match self {
