@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::count::TextSearch;
+use super::entry::{StatementEntry, UNKNOWN};
 use super::filter::{Filter, FilterKind, StopKey};
 use super::lists::ListedFact;
-use super::set::StatementSet;
-use super::table::{Facets, StatementEntry, UNKNOWN};
+use super::set::{StatementSet, TextSearch};
+use super::table::Facets;
 use crate::model::{Archive, RecordKind, Side, StatementType, Target};
 use crate::stats::{Condition, ConditionTests};
 use crate::text::fold;

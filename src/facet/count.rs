@@ -1,17 +1,13 @@
 //! Counts the statements that match the filters, and those that would match with one more filter.
 
-use std::sync::Arc;
-
 use super::compiled::{Candidates, CompiledFilters};
-use super::filter::{Filter, FilterKind, FilteredPane, StopKey};
+use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, once_each};
+use super::filter::{Filter, FilterKind, StopKey};
 use super::lists::ListedFact;
 use super::scope::Scope;
-use super::set::StatementSet;
-use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN, once_each};
+use super::set::TextSearch;
+use super::table::Facets;
 use crate::model::{Archive, Record, Target, Visit, place_key};
-
-/// Returns the statements that match the text of a filter of a pane; `None` as long as they are unknown: then the filter is ignored.
-pub type TextSearch<'a> = &'a dyn Fn(FilteredPane, &str) -> Option<Arc<StatementSet>>;
 
 /// The statements that match the filters, and the counts for further filters.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::table::{Facets, SpeakerFacts, UNKNOWN, once_each};
+use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, once_each};
 
 /// For each value of a fact the entries of the statements with it, in ascending order; last, those without any.
 #[derive(Debug, Default)]
@@ -74,12 +74,17 @@ pub(super) struct FactLists {
 }
 
 impl FactLists {
-    pub(super) fn new(facets: &Facets) -> Self {
-        let entries = || (0_u32..).zip(&facets.entries);
+    /// Collects the lists of all statements, with the speakers and the topics of all, and the number of places, people,
+    /// organizations and topics.
+    pub(super) fn new(
+        (entries, speakers, topics): (&[StatementEntry], &[SpeakerFacts], &[u32]),
+        [places, people, organizations, topic_names]: [usize; 4],
+    ) -> Self {
+        let entries = || (0_u32..).zip(entries);
         let of_speakers = |values: usize, of: fn(&SpeakerFacts) -> u32| {
             EntryLists::new(values, |take| {
                 for (at, entry) in entries() {
-                    let speakers = facets.speakers(entry);
+                    let speakers = entry.speakers_in(speakers);
                     let known = once_each(speakers, of).filter(|value| *value != UNKNOWN);
                     known.for_each(|value| take(value, at));
                     if speakers.is_empty() {
@@ -89,14 +94,14 @@ impl FactLists {
             })
         };
         Self {
-            places: EntryLists::new(facets.places.len(), |take| {
+            places: EntryLists::new(places, |take| {
                 entries().for_each(|(at, entry)| take(entry.place, at));
             }),
-            people: of_speakers(facets.people.len(), |it| it.person),
-            organizations: of_speakers(facets.organizations.len(), |it| it.organization),
-            topics: EntryLists::new(facets.topic_names.len(), |take| {
+            people: of_speakers(people, |it| it.person),
+            organizations: of_speakers(organizations, |it| it.organization),
+            topics: EntryLists::new(topic_names, |take| {
                 for (at, entry) in entries() {
-                    facets.topics_of(entry).iter().for_each(|topic| take(*topic, at));
+                    entry.topics_in(topics).iter().for_each(|topic| take(*topic, at));
                 }
             }),
         }

@@ -7,6 +7,7 @@
 
 mod compiled;
 mod count;
+mod entry;
 mod filter;
 mod lists;
 mod scope;
@@ -14,8 +15,8 @@ mod set;
 mod table;
 
 pub use crate::model::place_key;
-pub use count::{Counts, TextSearch};
+pub use count::Counts;
 pub use filter::{Filter, FilterKind, FilteredPane, StopKey};
 pub use scope::Scope;
-pub use set::StatementSet;
+pub use set::{StatementSet, TextSearch};
 pub use table::Facets;

@@ -1,6 +1,12 @@
 //! A set of statements, with one bit each. It is queried for every statement of an archive, so it must be fast.
 
+use std::sync::Arc;
+
+use super::filter::FilteredPane;
 use crate::model::{Archive, Target};
+
+/// Returns the statements that match the text of a filter of a pane; `None` as long as they are unknown: then the filter is ignored.
+pub type TextSearch<'a> = &'a dyn Fn(FilteredPane, &str) -> Option<Arc<StatementSet>>;
 
 /// A set of statements.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

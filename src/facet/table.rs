@@ -5,41 +5,12 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
-use jiff::civil::Date;
-
+use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN};
 use super::lists::FactLists;
 use super::scope::Scope;
-use crate::model::{
-    Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
-    place_key,
-};
+use crate::model::{Agent, Archive, Id, Record, RecordKind, RecordTime, Statement, Target, Visit, place_key};
 use crate::stats::FactIndex;
 use crate::text::fold;
-
-/// The number of a missing fact.
-pub(super) const UNKNOWN: u32 = u32::MAX;
-
-/// The facts of a statement.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct StatementEntry {
-    pub(super) target: Target,
-    /// The number of the stop among all stops of the archive.
-    pub(super) stop: u32,
-    pub(super) place: u32,
-    /// The speakers, as a range of [`Facets::statement_speakers`]; empty if none is given.
-    pub(super) speakers: Range<u32>,
-    pub(super) kind: StatementType,
-    pub(super) day: Option<Date>,
-    pub(super) topics: Range<usize>,
-}
-
-/// A speaker as a member of an organization; a speaker in several organizations has several entries.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct SpeakerFacts {
-    pub(super) person: u32,
-    pub(super) organization: u32,
-    pub(super) side: Option<Side>,
-}
 
 /// Assigns a number to each key, such as the id of an organization, that identifies the same thing in several visits.
 #[derive(Debug)]
@@ -143,7 +114,11 @@ impl Facets {
                 facets.add_visit(number, visit);
             }
         }
-        facets.lists = FactLists::new(&facets);
+        let values =
+            [facets.places.len(), facets.people.len(), facets.organizations.len(), facets.topic_names.len()];
+        let statements =
+            (facets.entries.as_slice(), facets.statement_speakers.as_slice(), facets.topics.as_slice());
+        facets.lists = FactLists::new(statements, values);
         facets
     }
 
@@ -239,13 +214,12 @@ impl Facets {
 
     /// The speakers of a statement.
     pub(super) fn speakers(&self, entry: &StatementEntry) -> &[SpeakerFacts] {
-        let at = |number| usize::try_from(number).unwrap_or(usize::MAX);
-        self.statement_speakers.get(at(entry.speakers.start)..at(entry.speakers.end)).unwrap_or_default()
+        entry.speakers_in(&self.statement_speakers)
     }
 
     /// The topics of a statement.
     pub(super) fn topics_of(&self, entry: &StatementEntry) -> &[u32] {
-        self.topics.get(entry.topics.clone()).unwrap_or_default()
+        entry.topics_in(&self.topics)
     }
 
     /// The number of statements of each visit.
@@ -342,18 +316,4 @@ impl Facets {
             _ => false,
         }
     }
-}
-
-/// The different values of a fact of the speakers: a statement counts once for each.
-pub(super) fn once_each(
-    speakers: &[SpeakerFacts],
-    of: impl Fn(&SpeakerFacts) -> u32 + Copy,
-) -> impl Iterator<Item = u32> {
-    let is_first = move |at: usize, number: u32| speakers.iter().take(at).all(|before| of(before) != number);
-    speakers
-        .iter()
-        .map(of)
-        .enumerate()
-        .filter(move |(at, number)| is_first(*at, *number))
-        .map(|(_, number)| number)
 }

@@ -2,7 +2,7 @@
 //! whatever is selected within one visit, and those of all statements of all visits, which come back when filters are removed.
 
 use crate::app::browse::row::Row;
-use crate::app::browse::rows::RowBuilder;
+use crate::app::browse::row_builder::RowBuilder;
 use crate::app::browse::sorting::Sorting;
 use crate::app::layout::Pane;
 use crate::facet::{Filter, FilteredPane, Scope};

@@ -8,6 +8,7 @@ mod kept_rows;
 pub(in crate::app) mod options;
 mod refresh;
 pub(in crate::app) mod row;
+mod row_builder;
 pub(in crate::app) mod rows;
 pub(in crate::app) mod scope;
 pub(in crate::app) mod sorting;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::row::RowKey;
-use crate::app::browse::rows::{RowBuilder, visits_matching};
+use crate::app::browse::row_builder::RowBuilder;
+use crate::app::browse::rows::visits_matching;
 use crate::app::browse::scope::OpenScope;
 use crate::app::browse::{Browser, LISTS};
 use crate::app::data::Data;

@@ -3,12 +3,12 @@
 use crate::app::browse::fact_filters::FactFilters;
 use crate::app::browse::kept_rows::{AllStatements, VisitsBasis};
 use crate::app::browse::row::{Row, RowHeading, RowState};
-use crate::app::browse::sorting::Sorting;
+use crate::app::browse::row_builder::RowBuilder;
 use crate::app::data::Data;
 use crate::app::layout::Pane;
 use std::collections::HashSet;
 
-use crate::facet::{Counts, Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
+use crate::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
 use crate::lang::{Lang, date_short};
 use crate::model::{
     Archive, Attendance, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit,
@@ -31,20 +31,6 @@ pub struct Rows {
     /// What the rows of the visits were built from; none if they are to be built again.
     basis: Option<VisitsBasis>,
     all_statements: AllStatements,
-}
-
-/// What the rows are built from.
-pub(in crate::app) struct RowBuilder<'a> {
-    pub(in crate::app) data: &'a Data,
-    pub(in crate::app) scope: Scope,
-    pub(in crate::app) filters: &'a [Filter],
-    pub(in crate::app) counts: &'a Counts,
-    /// The pane of find in pane, and its text.
-    pub(in crate::app) find_in_pane: Option<(Pane, &'a str)>,
-    /// Whether rows outside the filters are shown, dimmed.
-    pub(in crate::app) show_outside: bool,
-    /// The sorting of each list.
-    pub(in crate::app) sortings: [Sorting; 4],
 }
 
 impl Rows {
