@@ -1,5 +1,6 @@
 //! The entry point for events: each changes the state, then the screen is arranged.
 
+use crate::app::browse::rows::Rows;
 use crate::app::data::Data;
 use crate::app::event::{Effect, Event};
 use crate::app::layout::Pane;
@@ -111,6 +112,7 @@ impl App {
             return;
         }
         self.data = data;
+        self.browser.rows = Rows::default();
         self.browser.text_matches.clear();
         self.open_newest();
         self.relist_commands();
