@@ -1,6 +1,6 @@
 //! The user's settings: from the command line, the environment and a file. Problems are reported, and valid settings are used.
 //!
-//! Arguments override environment variables, which override the file. Only [`Config::load`] reads, once, and only [`save`] writes; the rest is pure.
+//! Arguments override environment variables, which override the file. Only [`Config::load`] reads, once, and only [`save()`] writes; the rest is pure.
 
 mod document;
 mod environment;

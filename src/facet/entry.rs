@@ -16,7 +16,7 @@ pub(super) struct StatementEntry {
     /// The number of the stop among all stops of the archive.
     pub(super) stop: u32,
     pub(super) place: u32,
-    /// The speakers, as a range of [`Facets::statement_speakers`]; empty if none is given.
+    /// The speakers, as a range of `Facets::statement_speakers`; empty if none is given.
     pub(super) speakers: Range<u32>,
     pub(super) kind: StatementType,
     pub(super) day: Option<Date>,
