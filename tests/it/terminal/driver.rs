@@ -178,6 +178,18 @@ impl Terminal {
         kill_process(Pid::from_raw(leader).unwrap(), signal).unwrap();
     }
 
+    /// Sends a signal until the program has ended: a line editor may miss one between a key and its next read.
+    pub fn signal_until_exit(&mut self, signal: Signal) {
+        let start = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(start.elapsed() < Duration::from_secs(10), "still there");
+            let leader = self.master.as_ref().unwrap().process_group_leader().and_then(Pid::from_raw);
+            // It may have ended meanwhile.
+            let _ = leader.map(|leader| kill_process(leader, signal));
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+
     pub fn wait_for_exit(&mut self, within: Duration) -> ExitStatus {
         let start = Instant::now();
         loop {

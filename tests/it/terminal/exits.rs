@@ -18,7 +18,7 @@ fn a_signal_ends_a_question_and_restores_the_terminal() {
         terminal.wait_for("Title:");
         terminal.press("Studi");
         terminal.wait_for("Title: Studi");
-        terminal.signal(signal);
+        terminal.signal_until_exit(signal);
         let end = terminal.end();
         end.is_clean();
         // SIGINT means what Ctrl-C does: the question is cancelled.
