@@ -2,21 +2,11 @@
 
 use crate::app::data::Data;
 use crate::app::identity::RecordKey;
+use crate::export::Naming;
 use crate::model::Target;
 
 /// The maximum number of changes that can be undone.
 const MAX_UNDO: usize = 50;
-
-/// Under which name a basket is kept, and how the collection of its quotes begins.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct BasketName {
-    /// The name.
-    pub name: String,
-    /// The title of the collection.
-    pub title: Option<String>,
-    /// How the collection opens.
-    pub lead: Option<String>,
-}
 
 /// The marked statements. A statement that is missing after a reload keeps its position, in case it comes back.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +14,7 @@ pub struct Basket {
     marks: Vec<RecordKey>,
     undo_stack: Vec<Vec<RecordKey>>,
     /// The name under which it is kept.
-    name: Option<BasketName>,
+    name: Option<Naming>,
     /// The marks as they are kept on the disk.
     kept: Vec<RecordKey>,
 }
@@ -52,7 +42,7 @@ impl Basket {
     }
 
     /// The name under which it is kept.
-    pub fn name(&self) -> Option<&BasketName> {
+    pub fn name(&self) -> Option<&Naming> {
         self.name.as_ref()
     }
 
@@ -67,12 +57,12 @@ impl Basket {
     }
 
     /// It is kept under this name.
-    pub(in crate::app) fn set_kept(&mut self, name: BasketName) {
+    pub(in crate::app) fn set_kept(&mut self, name: Naming) {
         (self.name, self.kept) = (Some(name), self.marks.clone());
     }
 
     /// Replaces all statements by those that are kept under a name.
-    pub(in crate::app) fn open(&mut self, marks: Vec<RecordKey>, name: BasketName) {
+    pub(in crate::app) fn open(&mut self, marks: Vec<RecordKey>, name: Naming) {
         self.set(marks);
         self.set_kept(name);
     }

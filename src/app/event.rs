@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::edit::{self, AddError, Saved};
 use crate::entry::NewRecord;
-use crate::export::{ExportFormat, ExportSummary, KeptBasket, SaveError, Selection};
+use crate::export::{ExportFormat, ExportSummary, KeptBasket, Naming, SaveError, Selection};
 use crate::facet::StatementSet;
 use crate::lang::Counted;
 use crate::load::Progress;
@@ -277,12 +277,8 @@ pub enum Effect {
         format: ExportFormat,
         /// The records.
         selection: Selection,
-        /// The file name without its extension.
-        name: String,
-        /// The title of collected quotes.
-        title: Option<String>,
-        /// How they open.
-        lead: Option<String>,
+        /// The file name without its extension, and how collected quotes begin.
+        naming: Naming,
     },
     /// Keep a basket, in place of one of the same name if that is wanted, then return an [`Event::BasketKept`].
     KeepBasket(Box<KeptBasket>, bool),

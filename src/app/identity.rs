@@ -64,11 +64,7 @@ impl RecordKeys {
         (visit, kind, id): (&str, RecordKind, &str),
     ) -> RecordKey {
         let name = Name { visit: Id::new(visit), kind, id: Id::new(id) };
-        let at = archive.visits.iter().position(|it| it.id == name.visit);
-        let is_it = |target: &Target| {
-            target.kind == kind && archive.record(*target).is_some_and(|record| *record.id() == name.id)
-        };
-        let target = at.and_then(|at| archive.targets_of(at).find(is_it));
+        let target = archive.find(&name.visit, kind, &name.id);
         if let Some(key) = target.and_then(|target| self.intern(archive, target)) {
             return key;
         }

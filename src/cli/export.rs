@@ -223,8 +223,8 @@ fn kept_basket(name: &str, lang: Lang) -> Result<KeptBasket, Failure> {
     let folder = baskets_folder().unwrap_or_default();
     let baskets = KeptBasket::read_all(&folder)
         .map_err(|error| Failure::new(&lang.unreadable(&folder.to_string_lossy(), &error)))?;
-    let names: Vec<String> = baskets.iter().map(|basket| basket.name.clone()).collect();
-    let found = baskets.into_iter().find(|basket| basket.name == name);
+    let names: Vec<String> = baskets.iter().map(|basket| basket.naming.name.clone()).collect();
+    let found = baskets.into_iter().find(|basket| basket.naming.name == name);
     found.ok_or_else(|| Failure::new(&lang.basket_is_not_known(name, &names)))
 }
 
@@ -299,8 +299,8 @@ fn files(
 ) -> Result<ExitCode, Failure> {
     let archive = &records.archive;
     let opening = Opening {
-        title: args.title.as_deref().or_else(|| basket?.title.as_deref()),
-        lead: args.lead.as_deref().or_else(|| basket?.lead.as_deref()),
+        title: args.title.as_deref().or_else(|| basket?.naming.title.as_deref()),
+        lead: args.lead.as_deref().or_else(|| basket?.naming.lead.as_deref()),
     };
     let export = Export {
         archive,

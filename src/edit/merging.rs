@@ -79,11 +79,12 @@ fn merge_into(text: &str, tree: &Tree, archive: &Mapping) -> Result<Merged, Edit
         replacements: Vec::new(),
         merged: Merged::default(),
     };
-    for (document, archive) in merging.by_document(archive) {
-        let Some(root) = tree.documents.get(document) else { return Err(EditError::Unsupported(1)) };
-        merging.record(root, &archive, Place { list: "", visit: None })?;
+    let parts = merging.by_document(archive);
+    for (document, archive) in &parts {
+        let Some(root) = tree.documents.get(*document) else { return Err(EditError::Unsupported(1)) };
+        merging.record(root, archive, Place { list: "", visit: None })?;
     }
-    merging.finish(archive)
+    merging.finish(&parts)
 }
 
 /// Adds visits that are written already, as a list in block style at the first column with comments, behind those that are there.
@@ -159,7 +160,7 @@ impl Merging<'_> {
     fn by_document(&self, archive: &Mapping) -> Vec<(usize, Mapping)> {
         let documents = &self.tree.documents;
         let final_document = documents.len().saturating_sub(1);
-        let mut parts = vec![Mapping::new(); documents.len().max(1)];
+        let mut parts = vec![Mapping::new(); documents.len()];
         for (key, value) in archive {
             let name = key.as_str().unwrap_or_default();
             let mut home: HashMap<&str, usize> = HashMap::new();
@@ -324,12 +325,11 @@ impl Merging<'_> {
         });
     }
 
-    fn finish(mut self, archive: &Mapping) -> Result<Merged, EditError> {
-        let parts = self.by_document(archive);
+    fn finish(mut self, parts: &[(usize, Mapping)]) -> Result<Merged, EditError> {
         let (text, added) = applied(self.text, self.replacements);
         self.merged.lines = lines(&text, &added);
         self.merged.text = text;
-        check(self.tree, &self.merged.text, &parts)?;
+        check(self.tree, &self.merged.text, parts)?;
         Ok(self.merged)
     }
 }

@@ -9,14 +9,15 @@ use etcetera::base_strategy::{BaseStrategy as _, Xdg};
 use serde::{Deserialize, Serialize};
 
 use super::file::write_atomically;
+use super::job::Opening;
 use crate::text::slug;
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 4 << 20;
 
-/// A basket that is kept.
+/// The name of a file or of a basket, and how the collection of its quotes begins.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptBasket {
+pub struct Naming {
     /// Its name.
     pub name: String,
     /// The title of its collection.
@@ -25,6 +26,14 @@ pub struct KeptBasket {
     /// How the collection opens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<String>,
+}
+
+/// A basket that is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptBasket {
+    /// Its name and its opening.
+    #[serde(flatten)]
+    pub naming: Naming,
     /// The references of its statements (`visit#statement`), in their order.
     pub statements: Vec<String>,
 }
@@ -34,9 +43,16 @@ pub fn baskets_folder() -> Option<PathBuf> {
     Some(Xdg::new().ok()?.data_dir().join("lawat").join("baskets"))
 }
 
+impl Naming {
+    /// How the collection begins.
+    pub fn opening(&self) -> Opening<'_> {
+        Opening { title: self.title.as_deref(), lead: self.lead.as_deref() }
+    }
+}
+
 impl KeptBasket {
     fn path(&self, folder: &Path) -> PathBuf {
-        folder.join(format!("{}.json", slug(&self.name)))
+        folder.join(format!("{}.json", slug(&self.naming.name)))
     }
 
     /// Writes it into a folder, which is created. Fails if one of this name is there, unless it is to be replaced.
@@ -56,7 +72,7 @@ impl KeptBasket {
         let paths = files.filter_map(|file| Some(file.ok()?.path()));
         let is_basket = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
         let mut baskets: Vec<Self> = paths.filter(is_basket).filter_map(|path| Self::read(&path)).collect();
-        baskets.sort_by(|one, other| one.name.cmp(&other.name));
+        baskets.sort_by(|one, other| one.naming.name.cmp(&other.naming.name));
         Ok(baskets)
     }
 
@@ -76,9 +92,11 @@ mod tests {
         let folder = home.path().join("lawat/baskets");
         assert_eq!(KeptBasket::read_all(&folder).unwrap(), []);
         let basket = KeptBasket {
-            name: "Kata tamu / 2026".to_owned(),
-            title: Some("Kata tamu".to_owned()),
-            lead: None,
+            naming: Naming {
+                name: "Kata tamu / 2026".to_owned(),
+                title: Some("Kata tamu".to_owned()),
+                lead: None,
+            },
             statements: vec!["a#q2".to_owned(), "b#q1".to_owned()],
         };
         basket.write(&folder, false).unwrap();

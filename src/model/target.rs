@@ -104,6 +104,14 @@ impl Archive {
                 .chain(list(RecordKind::Statement, visit.statements.len()))
         })
     }
+
+    /// The record of a kind with these ids, of its visit and its own.
+    pub fn find(&self, visit: &Id, kind: RecordKind, id: &Id) -> Option<Target> {
+        let is_it = |target: &Target| {
+            target.kind == kind && self.record(*target).is_some_and(|record| record.id() == id)
+        };
+        self.targets_of(self.position(visit)?).find(is_it)
+    }
 }
 
 impl<'a> Record<'a> {

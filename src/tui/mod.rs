@@ -387,9 +387,8 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             }
             Effect::Undo(saved) => self.files.restore(saved, Event::Undone, Saved::undo, &self.sender),
             Effect::Redo(saved) => self.files.restore(saved, Event::Redone, Saved::redo, &self.sender),
-            Effect::Export { format, selection, name, title, lead } => {
-                let texts = KeptBasket { name, title, lead, statements: Vec::new() };
-                self.files.export(&self.app, (format, selection), texts, &self.sender);
+            Effect::Export { format, selection, naming } => {
+                self.files.export(&self.app, (format, selection), naming, &self.sender);
             }
             Effect::KeepBasket(basket, replaces) => self.files.keep(basket, replaces, &self.sender),
             Effect::ReadBaskets => {

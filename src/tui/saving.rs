@@ -16,7 +16,7 @@ use crate::app::{App, Palette};
 use crate::edit::{self, AddError, Saved};
 use crate::entry::NewRecord;
 use crate::export::{
-    CsvDialect, Export, ExportFormat, ExportTable, KeptBasket, Opening, SaveError, SaveOptions, Selection,
+    CsvDialect, Export, ExportFormat, ExportTable, KeptBasket, Naming, SaveError, SaveOptions, Selection,
     baskets_folder, save,
 };
 use crate::lang::Lang;
@@ -36,16 +36,16 @@ impl FileThreads {
         &mut self,
         app: &App,
         (format, selection): (ExportFormat, Selection),
-        texts: KeptBasket,
+        naming: Naming,
         events: &Sender<ShellEvent>,
     ) {
         let (archive, lang, sender) = (Arc::clone(&app.data().archive), app.lang(), events.clone());
         let write = move || {
             let (table, dialect) = (ExportTable::default_for(&archive, &selection), CsvDialect::default());
             let (archive, selection, now) = (&archive, &selection, Timestamp::now());
-            let opening = Opening { title: texts.title.as_deref(), lead: texts.lead.as_deref() };
+            let opening = naming.opening();
             let export = Export { archive, selection, format, table, dialect, lang, now, opening };
-            let _ = sender.send(ShellEvent::App(Event::Exported(write(&export, &texts.name))));
+            let _ = sender.send(ShellEvent::App(Event::Exported(write(&export, &naming.name))));
         };
         if let Err(error) = self.spawn(write) {
             let failed = SaveError::Failed(PathBuf::from(format.extension()), error);

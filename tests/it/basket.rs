@@ -239,8 +239,8 @@ fn a_basket_is_kept_under_a_name_and_opened_again() {
     let session = three().press("bw<enter>").expect("isi namanya");
     let mut session = session.press("Rapat<tab>Kata tamu<tab>Yang dibawa pulang.<enter>");
     let (basket, replaces) = kept(&session);
-    assert_eq!((basket.name.as_str(), replaces), ("Rapat", false));
-    assert_eq!(basket.title.as_deref(), Some("Kata tamu"));
+    assert_eq!((basket.naming.name.as_str(), replaces), ("Rapat", false));
+    assert_eq!(basket.naming.title.as_deref(), Some("Kata tamu"));
     assert_eq!(basket.statements, ["tiga-hari#q1", "tiga-hari#q2", "kunjungan-balasan#q1"]);
     // One of this name is there: it is replaced only when that is asked for again, and not under another name.
     let taken = || Err(lawat::export::SaveError::AlreadyThere("x".into()));

@@ -249,7 +249,9 @@ fn printing_shows_the_chosen_form_on_the_normal_screen() {
 #[test]
 fn what_is_visible_is_exported() {
     let exported = |session: &Session| match session.effects.last() {
-        Some(Effect::Export { format, selection, name, .. }) => (*format, selection.clone(), name.clone()),
+        Some(Effect::Export { format, selection, naming }) => {
+            (*format, selection.clone(), naming.name.clone())
+        }
         other => panic!("nothing is exported: {other:?}"),
     };
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
@@ -285,17 +287,13 @@ fn an_export_asks_for_its_name_and_quotes_for_title_and_opening() {
     let session = Session::example().press("yew").expect("balikpapan-pontianak-2026.html");
     let session = session.press("<ctrl-u>kutipan/a<enter>").expect("nama berkas tanpa `/`");
     let session = session.press("<backspace><backspace>.html").expect("kutipan.html").press("<enter>");
-    let Some(Effect::Export { name, title, .. }) = session.effects.last() else {
-        panic!("{:?}", session.effects)
-    };
-    assert_eq!((name.as_str(), title.as_deref()), ("kutipan", None));
+    let Some(Effect::Export { naming, .. }) = session.effects.last() else { panic!("{:?}", session.effects) };
+    assert_eq!((naming.name.as_str(), naming.title.as_deref()), ("kutipan", None));
     let session = Session::example().press(":kumpulan kutipan, html<enter>").expect("Judul");
     let session = session.press("<tab>Kata tamu<tab>Satu hari\ndi Pontianak.<shift-tab> kami<ctrl-s>");
-    let Some(Effect::Export { title, lead, .. }) = session.effects.last() else {
-        panic!("{:?}", session.effects)
-    };
-    assert_eq!(title.as_deref(), Some("Kata tamu kami"));
-    assert_eq!(lead.as_deref(), Some("Satu haridi Pontianak."));
+    let Some(Effect::Export { naming, .. }) = session.effects.last() else { panic!("{:?}", session.effects) };
+    assert_eq!(naming.title.as_deref(), Some("Kata tamu kami"));
+    assert_eq!(naming.lead.as_deref(), Some("Satu haridi Pontianak."));
     // Esc gives up.
     let session = Session::example().press("yew<esc>");
     assert!(session.app.overlay().is_none() && session.effects.is_empty());

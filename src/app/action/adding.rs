@@ -142,18 +142,14 @@ impl App {
 
     fn target_of(&self, added: &AddedRecord) -> Option<Target> {
         let archive = &self.data.archive;
-        let visit_id = Id::new(&added.visit);
-        let visit = archive.visits.iter().position(|visit| visit.id == visit_id)?;
+        let visit = Id::new(&added.visit);
         let kind = match added.kind {
-            Kind::Visit => return Some(Target::visit(visit)),
+            Kind::Visit => return archive.position(&visit).map(Target::visit),
             Kind::Stop => RecordKind::Stop,
             Kind::Person => RecordKind::Participant,
             Kind::Statement => RecordKind::Statement,
         };
-        let is_it = |target: &Target| {
-            target.kind == kind && archive.record(*target).is_some_and(|it| it.id().as_str() == added.id)
-        };
-        archive.targets_of(visit).find(is_it)
+        archive.find(&visit, kind, &Id::new(&added.id))
     }
 
     /// Takes the last addition back, or makes it again, if that is the next thing to undo or to redo.

@@ -1,6 +1,5 @@
 //! Exports and baskets get their names here; baskets that are kept are opened again.
 
-use crate::app::basket::BasketName;
 use crate::app::event::Effect;
 use crate::app::list::List;
 use crate::app::notice::{BasketNotice, Notice};
@@ -8,15 +7,14 @@ use crate::app::overlay::Overlay;
 use crate::app::overlay::page::PageContent;
 use crate::app::overlay::save_form::{BasketMenu, SaveForm, SavePurpose};
 use crate::app::state::App;
-use crate::export::{ExportFormat, KeptBasket, SaveError, Selection};
+use crate::export::{ExportFormat, KeptBasket, Naming, SaveError, Selection};
 use crate::model::RecordKind;
 
 impl App {
     /// Asks for the name of an export, and for the title and the opening of collected quotes.
     pub(in crate::app) fn ask_export_name(&mut self, format: ExportFormat, selection: Selection) {
-        let BasketName { title, lead, .. } =
-            self.basket.name().filter(|_| self.is_basket()).cloned().unwrap_or_default();
-        let texts = KeptBasket { name: self.export_name(), title, lead, statements: Vec::new() };
+        let opening = self.basket.name().filter(|_| self.is_basket()).cloned().unwrap_or_default();
+        let texts = Naming { name: self.export_name(), ..opening };
         let purpose = SavePurpose::Export(format, selection);
         self.overlays.push(Overlay::SaveForm(Box::new(SaveForm::new(purpose, texts))));
     }
@@ -25,8 +23,7 @@ impl App {
     pub(in crate::app) fn ask_basket_name(&mut self) {
         let known = self.basket.name().cloned();
         let replaces = known.is_some();
-        let BasketName { name, title, lead } = known.unwrap_or_default();
-        let texts = KeptBasket { name, title, lead, statements: Vec::new() };
+        let texts = known.unwrap_or_default();
         let form = SaveForm::new(SavePurpose::Basket(replaces), texts);
         self.overlays.push(Overlay::SaveForm(Box::new(form)));
     }
@@ -34,13 +31,13 @@ impl App {
     /// Writes what the form is about.
     pub(in crate::app) fn accept_save_form(&mut self) -> Option<Effect> {
         let Some(Overlay::SaveForm(form)) = self.overlays.top() else { return None };
-        let mut texts = form.texts();
+        let naming = form.texts();
         let is_file = matches!(form.purpose, SavePurpose::Export(..));
-        if is_file && (texts.name.contains(['/', '\\']) || texts.name.starts_with('.')) {
+        if is_file && (naming.name.contains(['/', '\\']) || naming.name.starts_with('.')) {
             self.notice = Some(Notice::NameWithFolder);
             return None;
         }
-        if texts.name.is_empty() {
+        if naming.name.is_empty() {
             self.notice = Some(Notice::NameIsMissing);
             return None;
         }
@@ -48,12 +45,11 @@ impl App {
         match purpose {
             SavePurpose::Export(format, selection) => {
                 self.overlays.pop();
-                let KeptBasket { name, title, lead, .. } = texts;
-                Some(Effect::Export { format, selection, name, title, lead })
+                Some(Effect::Export { format, selection, naming })
             }
             SavePurpose::Basket(replaces) => {
-                texts.statements = self.basket.references(&self.data);
-                Some(Effect::KeepBasket(Box::new(texts), replaces))
+                let statements = self.basket.references(&self.data);
+                Some(Effect::KeepBasket(Box::new(KeptBasket { naming, statements }), replaces))
             }
         }
     }
@@ -67,15 +63,15 @@ impl App {
         match result {
             Ok(()) => {
                 self.overlays.pop_if(|overlay| matches!(overlay, Overlay::SaveForm(_)));
-                self.notice = Some(Notice::Basket(BasketNotice::Kept(kept.name.clone())));
-                self.basket.set_kept(BasketName { name: kept.name, title: kept.title, lead: kept.lead });
+                self.notice = Some(Notice::Basket(BasketNotice::Kept(kept.naming.name.clone())));
+                self.basket.set_kept(kept.naming);
                 self.refresh_basket_page();
             }
             Err(SaveError::AlreadyThere(_)) => {
                 if let Some(Overlay::SaveForm(form)) = self.overlays.top_mut() {
                     form.purpose = SavePurpose::Basket(true);
                 }
-                self.notice = Some(Notice::Basket(BasketNotice::NameIsTaken(kept.name)));
+                self.notice = Some(Notice::Basket(BasketNotice::NameIsTaken(kept.naming.name)));
             }
             Err(SaveError::Failed(path, error)) => {
                 self.notice = Some(Notice::Exported(self.lang.unwritable(&path.to_string_lossy(), &error)));
@@ -115,8 +111,7 @@ impl App {
         let parts: Vec<(String, String)> = kept.statements.iter().filter_map(split).collect();
         let marks = parts.iter().map(|(visit, id)| self.data.intern_named(visit, RecordKind::Statement, id));
         let marks = marks.collect();
-        let name = BasketName { name: kept.name, title: kept.title, lead: kept.lead };
-        self.basket.open(marks, name);
+        self.basket.open(marks, kept.naming);
         let (present, missing) = self.basket.count(&self.data);
         if !self.is_basket() {
             self.open_page(PageContent::Basket);

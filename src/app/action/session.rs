@@ -14,7 +14,6 @@ use crate::app::scroll::Scroll;
 use crate::app::session::{SavedRow, Session};
 use crate::app::state::App;
 use crate::facet::{FilterKind, Scope};
-use crate::model::Target;
 
 impl App {
     /// Where the user is. `None` if nothing is open, if the records cannot be found again (the built-in example, a pipe), and as long
@@ -87,7 +86,7 @@ impl App {
         let archive = &self.data.archive;
         let scope = match &session.visit {
             None => Scope::All,
-            Some(id) => Scope::Visit(archive.visits.iter().position(|visit| visit.id == *id)?),
+            Some(id) => Scope::Visit(archive.position(id)?),
         };
         let (filters, _) = translate(&self.data, &session.filters, scope);
         let is_list = session.source != Pane::Detail;
@@ -112,12 +111,7 @@ impl App {
     fn row_key(&mut self, pane: Pane, row: &SavedRow) -> Option<RowKey> {
         match row {
             SavedRow::Record(visit, kind, id) => {
-                let archive = &self.data.archive;
-                let visit = archive.visits.iter().position(|it| it.id == *visit)?;
-                let is_it = |target: &Target| {
-                    target.kind == *kind && archive.record(*target).is_some_and(|record| record.id() == id)
-                };
-                let target = archive.targets_of(visit).find(is_it)?;
+                let target = self.data.archive.find(visit, *kind, id)?;
                 self.data.intern(target).map(RowKey::Record)
             }
             SavedRow::All => Some(RowKey::All),

@@ -4,7 +4,7 @@
 use crate::app::input::command::Edit;
 use crate::app::input::typing::{edit_text, insert, to_single_line};
 use crate::app::list::List;
-use crate::export::{ExportFormat, KeptBasket, Selection};
+use crate::export::{ExportFormat, KeptBasket, Naming, Selection};
 use tui_input::Input as TextInput;
 
 /// What gets the name.
@@ -40,7 +40,7 @@ pub struct SaveForm {
 
 impl SaveForm {
     /// A form with these texts. The title and the opening are asked for if the collection has them.
-    pub(in crate::app) fn new(purpose: SavePurpose, texts: KeptBasket) -> Self {
+    pub(in crate::app) fn new(purpose: SavePurpose, texts: Naming) -> Self {
         let has_title = match &purpose {
             SavePurpose::Export(format, _) => format.is_of_quotes(),
             SavePurpose::Basket(_) => true,
@@ -59,15 +59,10 @@ impl SaveForm {
         Some(input.value().trim()).filter(|text| !text.is_empty())
     }
 
-    /// The texts that were typed, without statements.
-    pub(in crate::app) fn texts(&self) -> KeptBasket {
+    /// The texts that were typed.
+    pub(in crate::app) fn texts(&self) -> Naming {
         let text = |field| self.text(field).map(str::to_owned);
-        KeptBasket {
-            name: self.file_name(),
-            title: text(SaveField::Title),
-            lead: text(SaveField::Lead),
-            statements: Vec::new(),
-        }
+        Naming { name: self.file_name(), title: text(SaveField::Title), lead: text(SaveField::Lead) }
     }
 
     /// How many lines its rows have.

@@ -59,8 +59,8 @@ impl App {
         let Some(basket) = menu.baskets.get(row) else { return Vec::new() };
         let columns = text_columns(self.layout.menu(menu.list.len()));
         let count = self.lang.counted(basket.statements.len(), STATEMENTS);
-        let title = basket.title.as_ref().map(|title| format!(" · {title}")).unwrap_or_default();
-        let line = Line::of(&visible_string(&basket.name), TextRole::Plain);
+        let title = basket.naming.title.as_ref().map(|title| format!(" · {title}")).unwrap_or_default();
+        let line = Line::of(&visible_string(&basket.naming.name), TextRole::Plain);
         let facts = visible_string(&format!("  {count}{title}"));
         vec![line.with(&facts, TextRole::Dim).cut(columns)]
     }
