@@ -1,6 +1,7 @@
 //! Countries: ISO 3166-1 codes and names.
 
 use super::Lang;
+use crate::text::fold;
 
 /// A country or territory with an ISO 3166-1 code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +11,15 @@ impl Country {
     /// All countries.
     pub fn all() -> impl Iterator<Item = Self> {
         COUNTRIES.lines().map(Self)
+    }
+
+    /// The country with a code or a name, in any case and in any of the languages.
+    pub fn called(word: &str) -> Option<Self> {
+        let word = fold(word);
+        let is_it = |it: &Self| {
+            [it.code(), it.long_code()].into_iter().chain(it.names()).any(|known| fold(known) == word)
+        };
+        Self::all().find(is_it)
     }
 
     /// The two-letter code.

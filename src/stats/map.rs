@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::cities::{ListedCity, listed_city};
 use super::fact::{ValueKey, index, number};
 use super::names::names;
 use super::query::{CountBy, CountUnit};
@@ -46,7 +47,7 @@ pub struct MapPoint {
     pub place: MapPlace,
     /// Where it is.
     pub position: Position,
-    /// The name of the city whose position it has, because its own is not known.
+    /// The city whose position it has, because its own is not known; of one of the list of cities, with country and source.
     pub inferred: Option<String>,
 }
 
@@ -97,7 +98,10 @@ struct Positions {
     places: Vec<Option<Position>>,
     /// The city of each place.
     cities_of_places: Vec<Option<u32>>,
+    /// The positions of cities, by other places in them.
     cities: Vec<Option<Position>>,
+    /// The other cities that are known, as listed.
+    listed: HashMap<u32, ListedCity>,
 }
 
 impl Positions {
@@ -108,7 +112,8 @@ impl Positions {
     /// The city of a place, and its position.
     fn city_of_place(&self, place: u32) -> Option<(u32, Position)> {
         let city = self.cities_of_places.get(index(place)).copied().flatten()?;
-        Some((city, self.cities.get(index(city)).copied().flatten()?))
+        let by_places = self.cities.get(index(city)).copied().flatten();
+        Some((city, by_places.or_else(|| Some(self.listed.get(&city)?.position))?))
     }
 
     /// Whether a place has a position, its own or that of its city.
@@ -185,8 +190,24 @@ impl View<'_> {
     /// The position of the city of a place, and the name of that city.
     fn position_of_city(&self, positions: &Positions, place: u32) -> Option<(Position, Option<String>)> {
         let (city, position) = positions.city_of_place(place)?;
-        let name = names(self.facts, self.archive, (CountBy::City, &[city]), self.lang).pop()?;
+        let name = match positions.listed.get(&city) {
+            Some(listed) => format!("{} ({}, GeoNames)", listed.name, listed.country.name(self.lang)),
+            None => names(self.facts, self.archive, (CountBy::City, &[city]), self.lang).pop()?,
+        };
         Some((position, Some(name)))
+    }
+
+    /// Of the cities without a position those in the list of cities; each with the country of a stop there.
+    fn listed_cities(&self, positions: &Positions, countries: &[Option<u32>]) -> HashMap<u32, ListedCity> {
+        let facts = &self.facts.facts;
+        let cities = (0..).zip(positions.cities.iter().zip(countries));
+        let listed =
+            cities.filter(|(_, (position, _))| position.is_none()).filter_map(|(city, (_, country))| {
+                let country = country.map(|it| facts[CountBy::Country].key(it).map(ToString::to_string));
+                let name = facts[CountBy::City].key(city)?.to_string();
+                Some((city, listed_city(&name, country.flatten().as_deref())?))
+            });
+        listed.collect()
     }
 
     /// The positions of all places of the archive, also outside of the selection.
@@ -196,7 +217,9 @@ impl View<'_> {
             places: vec![None; facts[CountBy::Stop].len()],
             cities_of_places: vec![None; facts[CountBy::Stop].len()],
             cities: vec![None; facts[CountBy::City].len()],
+            listed: HashMap::new(),
         };
+        let mut countries = vec![None; facts[CountBy::City].len()];
         for (at, visit) in self.facts.visits.iter().enumerate() {
             let stops = self.archive.visits.get(*visit).map(|visit| visit.itinerary.as_slice());
             let records = self.facts.records_at(CountUnit::Stop, at);
@@ -207,8 +230,10 @@ impl View<'_> {
                 fill(&mut positions.places, place, position);
                 fill(&mut positions.cities, city, position);
                 fill(&mut positions.cities_of_places, place, city);
+                fill(&mut countries, city, value(CountBy::Country));
             }
         }
+        positions.listed = self.listed_cities(&positions, &countries);
         positions
     }
 

@@ -21,6 +21,7 @@
 //! ```
 
 mod builder;
+mod cities;
 mod compare;
 mod condition;
 mod fact;

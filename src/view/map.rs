@@ -89,7 +89,7 @@ pub(super) fn draw(
 }
 
 /// The numbers of the places: those in one cell share a label; where labels would cover each other the first one is shown, and that
-/// of the selected place in any case.
+/// of the selected place in any case. A tilde marks those whose positions are only those of their cities.
 fn numbers(
     map: &MapView,
     selected: Option<usize>,
@@ -110,7 +110,10 @@ fn numbers(
     cells.sort_by_key(|(_, places)| !is_chosen(places));
     let mut taken: Vec<Rect> = Vec::new();
     for ((x, y), places) in cells {
-        let label = label(&places);
+        let is_inferred =
+            places.iter().filter_map(|at| map.map.points.get(*at)).all(|point| point.inferred.is_some());
+        let (sign, role) = if is_inferred { ("~", TextRole::Dim) } else { ("", TextRole::Strong) };
+        let label = format!("{sign}{}", label(&places));
         let width = u16::try_from(width(&label)).unwrap_or(u16::MAX).min(area.width);
         let place = Rect { x: area.x + x.min(area.width - width), y: area.y + y, width, height: 1 };
         if taken.iter().any(|other| other.intersects(place)) {
@@ -118,7 +121,7 @@ fn numbers(
         }
         taken.push(place);
         let style = if is_chosen(&places) { Theme::selected_row() } else { Style::default() };
-        paint::put(&Line::of(&label, TextRole::Strong), place, style, theme, buffer);
+        paint::put(&Line::of(&label, role), place, style, theme, buffer);
     }
 }
 

@@ -208,3 +208,28 @@ fn dates_possible_in_several_years_have_their_own_row() {
         );
     }
 }
+
+#[test]
+fn a_stop_without_coordinates_is_on_the_map_in_its_city() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    let stops = "{id: mpp, name: Mal, organization: pnk}, {id: aula, name: Aula, place: {locality: Barcelona}}, \
+         {id: balai, name: Balai, place: {locality: Kota Sesuatu, coordinates: {latitude: 1.5, longitude: 110}}}, \
+         {id: pasar, name: Pasar, place: {locality: Kota Sesuatu}}";
+    let visit = format!(
+        "{{id: a, title: A, organizations: [{{id: pnk, name: Pemkot Pontianak}}], itinerary: [{stops}]}}"
+    );
+    std::fs::write(&file, format!("schema_version: '1.1'\nvisits: [{visit}]\n")).unwrap();
+    let map = json(&["--view", "map", file.to_str().unwrap()]);
+    let inferred = |name: &str| {
+        let points = map["points"].as_array().unwrap();
+        let point = points.iter().find(|point| point["name"] == name).unwrap();
+        (point["latitude"].as_f64().unwrap(), point["inferred_from"].as_str().map(ToOwned::to_owned))
+    };
+    assert_eq!(inferred("Mal"), (-0.03, Some("Pontianak (Indonesia, GeoNames)".into())));
+    // Another place of the city in the archive is better than the list.
+    assert_eq!(inferred("Pasar"), (1.5, Some("Kota Sesuatu".into())));
+    assert_eq!(inferred("Balai"), (1.5, None));
+    // Several countries have a Barcelona.
+    assert_eq!(map["without_coordinates"][0]["name"], "Aula");
+}
