@@ -1,14 +1,16 @@
 //! Draws the explorer as an SVG picture, or as a recording that moves:
 //!
-//! `cargo run --example picture -- OUT.svg COLUMNS ROWS id|en dark|light [--tour] [KEY …]`
+//! `cargo run --example picture -- OUT.svg COLUMNS ROWS id|en dark|light [--tour | FILE.yaml …] [KEY …]`
 //!
-//! The keys are pressed one after the other on the built-in example; an argument that is not a key is typed letter by letter. With
+//! The keys are pressed one after the other on the built-in example, or on the records of files; an argument that is not a key is typed letter by letter. With
 //! `@2.5` among the keys it is a recording, which shows for 2.5 seconds what the keys before lead to; with `~word` it shows each
 //! letter. `--tour` is the tour of `lawat demo`.
 
 mod svg;
 
 use std::error::Error;
+use std::ffi::OsString;
+use std::path::Path;
 use std::time::Duration;
 use std::{env, fs};
 
@@ -16,6 +18,7 @@ use lawat::app::event::{Delivery, Effect, Event};
 use lawat::app::key::{Code, Key};
 use lawat::app::{App, Data};
 use lawat::lang::Lang;
+use lawat::load::{EXAMPLE, Loaded, load, load_text};
 use lawat::view::{Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,11 +31,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [file, columns, rows, lang, look, keys @ ..] = arguments.as_slice() else {
         return Err(
-            "usage: picture OUT.svg COLUMNS ROWS id|en dark|light [--tour] [KEY | @SECONDS | ~WORD …]".into(),
+            "usage: picture OUT.svg COLUMNS ROWS id|en dark|light [--tour | FILE.yaml …] [KEY | @SECONDS | ~WORD …]"
+                .into(),
         );
     };
     let look = if look == "light" { LIGHT } else { DARK };
     let mut camera = Camera::new((columns.parse()?, rows.parse()?), Lang::of_locale(lang), look);
+    let files = keys.iter().take_while(|it| Path::new(it).extension().is_some_and(|it| it == "yaml")).count();
+    let (files, keys) = keys.split_at(files);
+    if !files.is_empty() {
+        let files: Vec<OsString> = files.iter().map(Into::into).collect();
+        camera.load(load(&files));
+    }
     for key in keys {
         camera.take(key)?;
     }
@@ -55,13 +65,16 @@ struct Camera {
 impl Camera {
     fn new(size: (u16, u16), lang: Lang, look: Look) -> Self {
         let mut camera = Self { app: App::new(lang), size, lang, look, frames: Vec::new() };
-        camera.load();
+        camera.load_example();
         camera
     }
 
-    fn load(&mut self) {
+    fn load_example(&mut self) {
+        self.load(load_text("visits.yaml", EXAMPLE.into()));
+    }
+
+    fn load(&mut self, loaded: Loaded) {
         self.send(Event::Resize { columns: self.size.0, rows: self.size.1 });
-        let loaded = lawat::load::load_text("visits.yaml", lawat::load::EXAMPLE.into());
         self.send(Event::Loaded(Box::new(Data::from(loaded))));
     }
 
@@ -69,7 +82,7 @@ impl Camera {
     fn take(&mut self, argument: &str) -> Result<(), Box<dyn Error>> {
         if argument == "--tour" {
             self.app = App::new(self.lang).with_tour();
-            self.load();
+            self.load_example();
         } else if let Some(seconds) = argument.strip_prefix('@').filter(|rest| !rest.is_empty()) {
             self.show(Duration::try_from_secs_f64(seconds.parse()?)?);
         } else if let Some(word) = argument.strip_prefix('~').filter(|rest| !rest.is_empty()) {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::symbols::Marker;
-use ratatui::widgets::Widget as _;
+use ratatui::widgets::{Clear, Widget as _};
 use ratatui::widgets::canvas::{Canvas, Line as Segment};
 
 use super::paint;
@@ -121,6 +121,8 @@ fn numbers(
         }
         taken.push(place);
         let style = if is_chosen(&places) { Theme::selected_row() } else { Style::default() };
+        // Else it would have the colours of the coast and the routes below it.
+        Clear.render(place, buffer);
         paint::put(&Line::of(&label, role), place, style, theme, buffer);
     }
 }
@@ -139,6 +141,8 @@ fn scale(app: &App, projection: &Projection, theme: Theme, buffer: &mut Buffer) 
     let km = round_length(f64::from(area.width) / 3.0 * km_per_column);
     let columns = (1..area.width).take_while(|at| f64::from(*at) * km_per_column <= km).count().max(1);
     let bar = format!("├{}┤ {}", "─".repeat(columns.saturating_sub(2)), app.lang().distance(km));
-    let row = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    paint::put(&Line::of(&bar, TextRole::Dim), row, Style::default(), theme, buffer);
+    let length = u16::try_from(width(&bar)).unwrap_or(u16::MAX).min(area.width);
+    let place = Rect { y: area.bottom().saturating_sub(1), width: length, height: 1, ..area };
+    Clear.render(place, buffer);
+    paint::put(&Line::of(&bar, TextRole::Dim), place, Style::default(), theme, buffer);
 }
