@@ -1,5 +1,7 @@
 //! The content of a published page as blocks, which Markdown and HTML render.
 
+use std::collections::HashMap;
+
 use super::selection::VisitSelection;
 use crate::cite::{Card, Citation};
 use crate::lang::Lang;
@@ -147,8 +149,12 @@ impl<'a> BlockBuilder<'a> {
         let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
         let stops: Vec<(Option<&Id>, &str)> =
             stops.map(|stop| (Some(&stop.id), visit.name_of_in(&stop.id, self.ctx.lang.code()))).collect();
+        let mut by_stop: HashMap<Option<&Id>, Vec<&Statement>> = HashMap::new();
+        for statement in statements {
+            by_stop.entry(statement.stop.as_ref()).or_default().push(statement);
+        }
         for (stop, name) in stops.into_iter().chain([(None, m.stop_not_stated)]) {
-            let here = statements.iter().filter(|it| it.stop.as_ref() == stop);
+            let here = by_stop.remove(&stop).into_iter().flatten();
             let cards: Vec<Block> = here.flat_map(|statement| self.cards(visit, statement)).collect();
             if !cards.is_empty() {
                 self.heading(3, &capitalize(name));

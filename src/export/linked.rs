@@ -207,7 +207,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
     let name = name_in(visit, Some(&stop.id));
     let (start, end, in_words) = dated(lang, (stop.start_date, stop.end_date), stop.date_certainty);
     let location = location(&name, stop);
-    let there = visit.participants.iter().filter(|person| {
+    let there = visit.with_attendance_at(&stop.id).map(|(_, it)| it).filter(|person| {
         person.attendance.iter().any(|it| it.stop == stop.id && it.is_attended() && is_stated(it.certainty()))
     });
     let status = match &stop.status {

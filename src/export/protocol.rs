@@ -6,7 +6,7 @@ use super::blocks::{Block, BlockBuilder};
 use super::job::Export;
 use super::visit_parts::{Fact, facts_and_rest, is_under};
 use crate::lang::Both;
-use crate::model::{Organization, Participant, ParticipantRole, Record, Side, Stop, Visit};
+use crate::model::{Id, Organization, Participant, ParticipantRole, Record, Side, Visit};
 use crate::page::side_heading;
 use crate::text::{capitalize, fold, visible_string};
 
@@ -85,7 +85,8 @@ pub(super) fn blocks(export: &Export<'_>, visit: &Visit) -> Vec<Block> {
 impl BlockBuilder<'_> {
     /// The visitors by rank.
     fn delegation(&mut self, visit: &Visit) {
-        let people = ranked(visit, |it| it.side == Some(Side::Visitor));
+        let people = visit.participants.iter().filter(|it| it.side == Some(Side::Visitor));
+        let people = ranked(visit, people);
         if !people.is_empty() {
             let heading = side_heading(&self.ctx, Some(Side::Visitor), people.len());
             self.heading(2, heading);
@@ -100,16 +101,19 @@ impl BlockBuilder<'_> {
         let mut groups: Vec<(String, Vec<String>)> = Vec::new();
         for stop in stops {
             let name = visible_string(visit.name_of_in(&stop.id, code));
-            let here = ranked(visit, |it| it.side == Some(Side::Host) && is_at(it, stop));
+            let here = visit.with_attendance_at(&stop.id).map(|(_, it)| it);
+            let here = ranked(visit, here.filter(|it| it.side == Some(Side::Host) && is_at(it, &stop.id)));
             let mut hosts: Vec<String> = here.into_iter().map(|it| self.styled(visit, it)).collect();
             if hosts.is_empty() {
                 hosts.extend(stop.organization.iter().map(|id| visible_string(visit.name_of_in(id, code))));
             }
             groups.push((name, hosts));
         }
-        let elsewhere = |it: &Participant| {
-            it.side == Some(Side::Host) && !visit.itinerary.iter().any(|stop| is_at(it, stop))
+        let was_at_stop = |it: &Participant| {
+            it.attendance.iter().any(|at| visit.stop(&at.stop).is_some() && is_at(it, &at.stop))
         };
+        let elsewhere =
+            visit.participants.iter().filter(|it| it.side == Some(Side::Host) && !was_at_stop(it));
         let others = ranked(visit, elsewhere).into_iter().map(|it| self.styled(visit, it)).collect();
         groups.push((capitalize(self.ctx.messages().stop_not_stated), others));
         groups.retain(|(_, hosts)| !hosts.is_empty());
@@ -172,13 +176,13 @@ fn titled(person: &Participant) -> Option<&str> {
     longer.max_by_key(|it| it.chars().count()).map(String::as_str)
 }
 
-fn is_at(person: &Participant, stop: &Stop) -> bool {
-    person.attendance.iter().any(|it| it.stop == stop.id && it.is_attended())
+fn is_at(person: &Participant, stop: &Id) -> bool {
+    person.attendance.iter().any(|it| it.stop == *stop && it.is_attended())
 }
 
-/// The participants of whom `is_one` holds: the head first, then by the rank of the post, groups and people of no rank last.
-fn ranked(visit: &Visit, is_one: impl Fn(&Participant) -> bool) -> Vec<&Participant> {
-    let mut people: Vec<&Participant> = visit.participants.iter().filter(|it| is_one(it)).collect();
+/// Some participants of a visit: the head first, then by the rank of the post, groups and people of no rank last.
+fn ranked<'v>(visit: &Visit, people: impl Iterator<Item = &'v Participant>) -> Vec<&'v Participant> {
+    let mut people: Vec<&Participant> = people.collect();
     people.sort_by_key(|it| {
         let is_head = it.role == Some(ParticipantRole::HeadOfDelegation);
         (Reverse(is_head), rank(&visit.post_of(it).unwrap_or_default()))

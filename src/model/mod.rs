@@ -24,6 +24,7 @@ mod extra;
 mod header;
 mod id;
 mod language;
+mod lookup;
 mod money;
 mod one_or_more;
 mod outcome;
@@ -52,6 +53,7 @@ pub use date::{Days, Doubt, Edge, Join, NotADate, PartialDate, SingleDate, YearP
 pub use extra::{Extra, ExtraValue};
 pub use header::{Header, VERSION};
 pub use id::Id;
+pub use lookup::Lookup;
 pub use money::{Decimal, NotADecimal};
 pub use one_or_more::{ONE_OR_MORE, OneOrMore};
 pub use outcome::{Expense, Media, Outcome, Related};

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::language::in_language;
+use super::lookup::Lookup;
 use super::registered::IdOr;
 use super::{
     Certainty, Claim, Expense, Extra, Id, Media, Mode, Note, Organization, Outcome, PartialDate, Participant,
@@ -93,6 +94,10 @@ pub struct Visit {
     /// The document it was read from: an index into [`super::Archive::headers`].
     #[serde(skip)]
     pub header: usize,
+    /// Tables for its queries.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub lookup: Lookup,
 }
 
 /// The speaker of a statement.
@@ -158,31 +163,6 @@ impl Visit {
         participant().or_else(organization).or_else(stop).unwrap_or_else(|| self.name_of(id))
     }
 
-    /// The stop with this id.
-    pub fn stop(&self, id: &Id) -> Option<&Stop> {
-        self.itinerary.iter().find(|stop| stop.id == *id)
-    }
-
-    /// The participant with this id.
-    pub fn participant(&self, id: &Id) -> Option<&Participant> {
-        self.participants.iter().find(|participant| participant.id == *id)
-    }
-
-    /// The organization with this id.
-    pub fn organization(&self, id: &Id) -> Option<&Organization> {
-        self.organizations.iter().find(|organization| organization.id == *id)
-    }
-
-    /// The source with this id.
-    pub fn source(&self, id: &Id) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == *id)
-    }
-
-    /// The statement with this id.
-    pub fn statement(&self, id: &Id) -> Option<&Statement> {
-        self.statements.iter().find(|statement| statement.id == *id)
-    }
-
     /// The participant or organization with this id.
     pub fn speaker_with(&self, id: &Id) -> Option<Speaker<'_>> {
         let participant = self.participant(id).map(Speaker::Participant);
@@ -207,12 +187,10 @@ impl Visit {
 
     /// The display name for a value that is an id or already a name.
     pub fn name_or_text<'a>(&'a self, written: &'a str) -> &'a str {
-        let participant = self.participants.iter().find(|it| it.id.as_str() == written);
-        let organization = || self.organizations.iter().find(|it| it.id.as_str() == written);
-        participant
-            .map(|it| self.label(it))
-            .or_else(|| organization().map(|it| it.name.as_str()))
-            .unwrap_or(written)
+        let id = Id::new(written);
+        let organization = || self.organization(&id).map(|it| it.name.as_str());
+        let participant = self.participant(&id).map(|it| self.label(it));
+        participant.or_else(organization).unwrap_or(written)
     }
 
     /// The known speakers of a statement, each once.
@@ -220,14 +198,6 @@ impl Visit {
         let is_new = |(at, id): &(usize, &Id)| statement.speaker.iter().take(*at).all(|known| known != *id);
         let ids = statement.speaker.iter().enumerate().filter(is_new);
         ids.filter_map(|(_, id)| self.speaker_with(id))
-    }
-
-    /// The statements of the same utterance, the one that the others refer to first; only the statement itself if there are no
-    /// variants.
-    pub fn variants(&self, statement: &Statement) -> Vec<&Statement> {
-        let first = statement.variant_of.as_ref().unwrap_or(&statement.id);
-        let others = self.statements.iter().filter(|it| it.variant_of.as_ref() == Some(first));
-        self.statement(first).into_iter().chain(others).collect()
     }
 
     /// The date of a statement: its own, else its stop's, else the visit's.
@@ -265,25 +235,6 @@ impl Visit {
             (date.is_none(), date, statement.position.unwrap_or(u32::MAX))
         });
         statements.into_iter().map(|(at, _)| at).collect()
-    }
-
-    /// The number of statements made at a stop.
-    pub fn statements_at(&self, stop: &Id) -> usize {
-        self.statements.iter().filter(|statement| statement.stop.as_ref() == Some(stop)).count()
-    }
-
-    /// The number of statements by an organization or its members.
-    pub fn statements_from(&self, organization: &Id) -> usize {
-        let is_of = |speaker: Speaker<'_>| match speaker {
-            Speaker::Organization(it) => it.id == *organization,
-            Speaker::Participant(it) => it.is_of(organization),
-        };
-        self.statements.iter().filter(|statement| self.speakers(statement).any(is_of)).count()
-    }
-
-    /// The number of statements by a speaker.
-    pub fn statements_by(&self, speaker: &Id) -> usize {
-        self.statements.iter().filter(|statement| statement.speaker.contains(speaker)).count()
     }
 }
 

@@ -6,6 +6,7 @@ use std::slice;
 use std::sync::Arc;
 
 use super::Visit;
+use super::lookup::Lookup;
 
 /// A list of visits that is cheap to copy.
 #[derive(Clone, Default)]
@@ -42,7 +43,7 @@ impl Visits {
 
     /// The visits in order, to change them. Those that another archive has, too, are copied.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Visit> {
-        self.0.iter_mut().map(Arc::make_mut)
+        self.0.iter_mut().map(changed)
     }
 
     /// The visits as they are shared.
@@ -81,8 +82,15 @@ impl Index<usize> for Visits {
 /// A visit that another archive has, too, is copied.
 impl IndexMut<usize> for Visits {
     fn index_mut(&mut self, at: usize) -> &mut Visit {
-        Arc::make_mut(&mut self.0[at])
+        changed(&mut self.0[at])
     }
+}
+
+/// A visit that is about to be changed: what was looked up before may not be so afterwards.
+fn changed(visit: &mut Arc<Visit>) -> &mut Visit {
+    let visit = Arc::make_mut(visit);
+    visit.lookup = Lookup::default();
+    visit
 }
 
 impl<'a> IntoIterator for &'a Visits {

@@ -77,7 +77,7 @@ serialize_fields! {
     Visit {
         id, title, title_en, title_id, classification, local_term, status, mode, start_date, end_date, date_text, date_certainty, timezone,
         language, summary, objectives, topics, organizations, participants, places, itinerary, statements, outcomes, media,
-        expenses, related, sources, notes; header
+        expenses, related, sources, notes; header; lookup
     }
     Organization {
         id, name, name_en, name_id, other_names, classification, role, role_certainty, role_sources, parent, place,

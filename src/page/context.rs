@@ -52,9 +52,7 @@ impl PageContext<'_> {
 
     /// The name of a participant or an organization if the text is an id, likewise; else the text.
     pub(super) fn name_or_text<'v>(&self, visit: &'v Visit, text: &'v str) -> &'v str {
-        let organizations = visit.organizations.iter().map(|it| &it.id);
-        let mut known = visit.participants.iter().map(|it| &it.id).chain(organizations);
-        known.find(|id| id.as_str() == text).map_or(text, |id| self.name_of(visit, id))
+        visit.speaker_with(&Id::new(text)).map_or(text, |it| self.name_of(visit, it.id()))
     }
 
     /// The path of a file, unless the page will be published.

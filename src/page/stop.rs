@@ -108,7 +108,7 @@ pub(super) fn detail<'s, 'a>(ctx: &'s PageContext<'a>, visit: &Visit, stop: &Sto
 
 /// Adds the list of participants who were at the stop.
 fn attendance(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop, page: &mut PageBuilder<'_, '_>) {
-    let there = visit.participants.iter().filter_map(|participant| {
+    let there = visit.with_attendance_at(&stop.id).filter_map(|(_, participant)| {
         let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
         let status = attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
         let name = ctx.name_of(visit, &participant.id);

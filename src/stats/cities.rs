@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::str::Split;
 use std::sync::LazyLock;
 
-use super::map::Position;
+use super::position::Position;
 use crate::lang::Country;
 use crate::text::fold;
 

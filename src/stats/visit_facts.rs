@@ -97,11 +97,10 @@ impl<'a> VisitFacts<'a> {
 
     /// The people who attended a stop.
     pub(super) fn people_at(&self, stop: &Stop) -> Vec<u32> {
-        let is_there = |at: &usize| {
-            let attendance = self.visit.participants.get(*at).map(|it| it.attendance.as_slice());
-            attendance.unwrap_or_default().iter().any(|there| there.stop == stop.id && there.is_attended())
-        };
-        (0..self.people.len()).filter(is_there).filter_map(|at| self.people.get(at).copied()).collect()
+        let is_there =
+            |it: &Participant| it.attendance.iter().any(|there| there.stop == stop.id && there.is_attended());
+        let there = self.visit.with_attendance_at(&stop.id).filter(|(_, it)| is_there(it));
+        there.filter_map(|(at, _)| self.people.get(at).copied()).collect()
     }
 
     /// The values of a side among hosts or visitors: its organizations, or else its people.

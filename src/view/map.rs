@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::symbols::Marker;
-use ratatui::widgets::{Clear, Widget as _};
 use ratatui::widgets::canvas::{Canvas, Line as Segment};
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::paint;
 use super::theme::Theme;
