@@ -97,11 +97,19 @@ pub(super) fn uninterrupted<T>(change: impl FnOnce() -> T) -> T {
 pub fn remove_temporary_files() {
     let mut files = lock();
     for path in files.drain(..) {
-        // Another thread may still write into a folder while it is emptied.
-        let _ = fs::remove_file(&path)
-            .or_else(|_| fs::remove_dir_all(&path).or_else(|_| fs::remove_dir_all(&path)));
+        let _ = fs::remove_file(&path).or_else(|_| remove_folder(path));
     }
     mem::forget(files);
+}
+
+/// Removes a folder into which another thread may still write: with another name, it does not find it any more.
+fn remove_folder(mut path: PathBuf) -> io::Result<()> {
+    let mut other = path.clone().into_os_string();
+    other.push(".removed");
+    if fs::rename(&path, &other).is_ok() {
+        path = other.into();
+    }
+    fs::remove_dir_all(&path)
 }
 
 fn lock() -> MutexGuard<'static, Vec<PathBuf>> {
