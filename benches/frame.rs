@@ -76,8 +76,12 @@ fn measure(app: &mut App, buffer: &mut Buffer, keys: &[&str], measured: &str) ->
     [at(50), at(99), at(100)]
 }
 
-/// Prints a row of the table.
+/// Prints a row of the table, unless others are asked for (`-- --row TEXT`: those whose names have the text).
 fn print_row(app: &mut App, name: &str, keys: &[&str], measured: &str) {
+    let mut arguments = std::env::args().skip_while(|it| it != "--row");
+    if arguments.nth(1).is_some_and(|asked| !name.contains(&asked)) {
+        return;
+    }
     let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     let [median, most, max] = measure(app, &mut buffer, keys, measured).map(|time| time.as_secs_f64() * 1e3);
     println!("| {name} | {median:.2} | {most:.2} | {max:.2} |");
