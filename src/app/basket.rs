@@ -12,11 +12,19 @@ const MAX_UNDO: usize = 50;
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
     marks: Vec<RecordKey>,
-    undo_stack: Vec<Vec<RecordKey>>,
+    undo_stack: Vec<Change>,
     /// The name under which it is kept.
     name: Option<Naming>,
     /// The marks as they are kept on the disk.
     kept: Vec<RecordKey>,
+}
+
+/// What a change of the basket replaced.
+#[derive(Debug, Clone)]
+struct Change {
+    marks: Vec<RecordKey>,
+    /// If another basket was opened: the name of the one before, and its marks on the disk.
+    kept: Option<(Option<Naming>, Vec<RecordKey>)>,
 }
 
 impl Basket {
@@ -63,12 +71,18 @@ impl Basket {
 
     /// Replaces all statements by those that are kept under a name.
     pub(in crate::app) fn open(&mut self, marks: Vec<RecordKey>, name: Naming) {
-        self.set(marks);
+        let kept = Some((self.name.take(), std::mem::take(&mut self.kept)));
+        self.change(marks, kept);
         self.set_kept(name);
     }
 
     fn set(&mut self, marks: Vec<RecordKey>) {
-        self.undo_stack.push(std::mem::replace(&mut self.marks, marks));
+        self.change(marks, None);
+    }
+
+    fn change(&mut self, marks: Vec<RecordKey>, kept: Option<(Option<Naming>, Vec<RecordKey>)>) {
+        let marks = std::mem::replace(&mut self.marks, marks);
+        self.undo_stack.push(Change { marks, kept });
         let surplus = self.undo_stack.len().saturating_sub(MAX_UNDO);
         self.undo_stack.drain(..surplus);
     }
@@ -109,8 +123,11 @@ impl Basket {
 
     /// Undoes the last change. Returns whether there was one.
     pub(in crate::app) fn undo(&mut self) -> bool {
-        let Some(marks) = self.undo_stack.pop() else { return false };
-        self.marks = marks;
+        let Some(change) = self.undo_stack.pop() else { return false };
+        self.marks = change.marks;
+        if let Some((name, kept)) = change.kept {
+            (self.name, self.kept) = (name, kept);
+        }
         true
     }
 

@@ -115,6 +115,19 @@ pub enum Browsed {
     Failed(String),
 }
 
+impl Event {
+    /// Whether it says that a file could not be written.
+    pub fn is_failed_write(&self) -> bool {
+        match self {
+            Self::Exported(result) => result.is_err(),
+            Self::BasketKept(_, result) => result.is_err(),
+            Self::Added(result) => result.is_err(),
+            Self::Undone(_, result) | Self::Redone(_, result) => result.is_err(),
+            _ => false,
+        }
+    }
+}
+
 /// The name of the exported file, the noun for its records, and a summary; or the error.
 pub type Exported = Result<(String, Counted, ExportSummary), SaveError>;
 

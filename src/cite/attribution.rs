@@ -9,6 +9,15 @@ use crate::text::{fold, visible_string};
 /// Phrases by which an attribution says that somebody else read it out, folded.
 const READ_OUT: &[&str] = &["dibacakan", "read out by", "read by", "delivered by"];
 
+/// Whether a text holds these words as a whole: “spread by” is not “read by”.
+fn holds_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let (before, after) =
+            (text.get(..at).unwrap_or_default(), text.get(at + words.len()..).unwrap_or_default());
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
 /// A speaker as named in a citation.
 struct SpeakerName {
     name: String,
@@ -144,7 +153,7 @@ impl<'a> Citation<'a> {
         let name = |id: &Id| visible_string(self.visit.name_of_in(id, self.lang.code()));
         let is_other = |id: &&Id| !self.statement.speaker.contains(id);
         let stated = fold(&format!("{names} {}", rest.unwrap_or_default()));
-        let is_read_out = READ_OUT.iter().any(|words| stated.contains(words));
+        let is_read_out = READ_OUT.iter().any(|words| holds_words(&stated, words));
         let all = |ids: &[Id]| -> Vec<String> { ids.iter().filter(is_other).map(name).collect() };
         let phrase = |words: &str, names: Vec<String>| {
             (!names.is_empty()).then(|| format!("{words} {}", self.lang.all_of(&names)))

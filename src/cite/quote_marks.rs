@@ -114,8 +114,10 @@ pub(super) fn open_ended(words: &str) -> &str {
     // S.H, M.Si, a.n; but neither 1.500 nor a web address.
     let mut parts = last.split('.');
     let is_letter = |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);
-    let is_degree =
-        last.contains('.') && parts.next().is_some_and(is_letter) && parts.all(|it| it.chars().count() <= 3);
+    let is_degree = last.contains('.')
+        && (last.contains(char::is_uppercase) || last.split('.').all(|part| part.chars().count() == 1))
+        && parts.next().is_some_and(is_letter)
+        && parts.all(|it| it.chars().count() <= 3);
     let is_short =
         is_degree || is_spaced_initial(open, last) || ABBREVIATIONS.contains(&last.to_lowercase().as_str());
     if words.ends_with('.') && (open.ends_with('.') || is_short) { words } else { open }

@@ -2,8 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -14,7 +13,7 @@ use super::output::{self, Failure};
 use crate::draft::{ArticleText, Draft, draft_beside};
 use crate::edit::{RecordFile, add_visits};
 use crate::lang::Lang;
-use crate::load::{decode, load_text};
+use crate::load::{decode, load_text, read_bounded};
 
 /// Draft a record from the text of an article or a press release: direct quotes, speakers, stops and dates.
 ///
@@ -72,13 +71,7 @@ pub(super) fn run(args: &DraftArgs, lang: Lang) -> Result<ExitCode, Failure> {
 /// Reads an article for a record in a folder.
 fn read(article: &OsStr, folder: &Path, lang: Lang) -> Result<Article, Failure> {
     let name = article.to_string_lossy();
-    let bytes = if article == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(article)
-    };
-    let bytes = bytes.map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
+    let bytes = read_bounded(article).map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
     if bytes.len() > LONGEST {
         return Err(Failure::new(&lang.draft_too_long(&name, bytes.len() / MEGABYTE, LONGEST / MEGABYTE)));
     }

@@ -78,7 +78,7 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "ID", conflicts_with = "query")]
     select: Vec<String>,
 
-    /// Export the statements of a basket that was kept in the explorer, in its order, with its title and opening.
+    /// Export the statements of a basket that was saved in the explorer, in its order, with its title and opening.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["query", "select"])]
     basket: Option<String>,
 

@@ -1,8 +1,7 @@
 //! `lawat import`: from tables and documents of offices to records.
 
 use std::ffi::{OsStr, OsString};
-use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -20,14 +19,14 @@ use crate::lang::{
     Counted, EXPENSES, Lang, MEDIA, NOTES, ORGANIZATIONS, OUTCOMES, PARTICIPANTS, SOURCES, STATEMENTS, STOPS,
     VISITS,
 };
-use crate::load::load_text;
+use crate::load::{load_text, read_bounded};
 
 /// Import records: tables of offices (CSV, Excel and other spreadsheets), exports of lawat, calendars, transcripts, JSON.
 ///
 /// A row of a table is a visit, a stop, a person, a statement or another record. Headings are recognized in Indonesian and English;
 /// --dry-run shows what each column is taken for, --map-out writes it to a file to change, --map reads that file. Columns that
 /// nobody claims become fields beginning with x-. A date that cannot be read stays text. Names that differ by a letter
-/// or a title are never merged, but shown. Each row that is not taken is told with its number and the reason.
+/// or a title are never merged, but shown. Each row that is left out is told with its number and the reason.
 ///
 /// The same input has the same ids, so that a second import with --into updates the records.
 ///
@@ -105,7 +104,6 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         return write_new(path, imported.map().as_bytes(), args.force, lang);
     }
     print_remarks(&imported.records, lang);
-    let records = counts(&imported.records, lang);
     let left_out =
         imported.records.remarks.iter().filter(|it| matches!(it.what, RemarkKind::LeftOut(_))).count();
     if imported.records.is_empty() {
@@ -115,15 +113,16 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let mut records_only = imported.records;
     let (text, faulty) = checked(&records_only, &known, lang)?;
     let code = ExitCode::from(u8::from(!faulty.is_empty()));
+    if target.is_some() {
+        records_only.leave_out(&faulty);
+    }
+    let records = counts(&records_only, lang);
     if args.dry_run {
         output::print_message(&lang.import_dry_run(&records, left_out));
         return Ok(code);
     }
     match target {
-        Some(target) => {
-            records_only.leave_out(&faulty);
-            target.merge(&records_only, lang)?;
-        }
+        Some(target) => target.merge(&records_only, lang)?,
         None => output::write_text(&text)?,
     }
     output::print_message(&lang.import_done(&records, left_out));
@@ -133,7 +132,9 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<ExitCode, Failure> {
 fn read_map(path: Option<&Path>, lang: Lang) -> Result<Map, Failure> {
     let Some(path) = path else { return Ok(Map::default()) };
     let name = path.to_string_lossy();
-    let text = fs::read_to_string(path).map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
+    let bytes = read_bounded(path.as_os_str());
+    let text = bytes.and_then(|it| String::from_utf8(it).map_err(io::Error::other));
+    let text = text.map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
     Map::read(&text).map_err(|wrong| Failure::new(&lang.import_bad_map(&name, &wrong.0)))
 }
 
@@ -141,7 +142,7 @@ fn read_files(args: &ImportArgs, map: &Map, known: &KnownVisits, lang: Lang) -> 
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for path in &args.files {
         let name = path.to_string_lossy().into_owned();
-        let bytes = read_bytes(path).map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
+        let bytes = read_bounded(path).map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
         files.push((name, bytes));
     }
     let inputs: Vec<ImportInput<'_>> =
@@ -149,14 +150,6 @@ fn read_files(args: &ImportArgs, map: &Map, known: &KnownVisits, lang: Lang) -> 
     let options = ImportOptions { lang, format: args.format, map, known };
     let imported = output::with_progress(lang.import_working(), || import(&inputs, &options));
     imported.map_err(|(name, unreadable)| Failure::new(&unreadable.message(&name, lang)))
-}
-
-fn read_bytes(path: &OsStr) -> io::Result<Vec<u8>> {
-    if path != "-" {
-        return fs::read(path);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes).map(|_| bytes)
 }
 
 /// A kind of record, as it is counted.

@@ -276,10 +276,12 @@ fn run_explorer(
     check_terminal(config.lang)?;
     let appearance = Appearance { palette: config.palette, ascii: config.ascii };
     let outcome = tui::run(app, appearance, view::draw, (records, files));
-    if let Some(text) = outcome.map_err(|error| Failure::new(&config.lang.terminal_failed(&error)))? {
+    let remains = outcome.map_err(|error| Failure::new(&config.lang.terminal_failed(&error)))?;
+    if let Some(text) = remains.text {
         output::write_text(&format!("{text}\n"))?;
     }
-    Ok(ExitCode::SUCCESS)
+    remains.failures.iter().for_each(|failure| output::print_message(failure));
+    Ok(ExitCode::from(u8::from(!remains.failures.is_empty())))
 }
 
 /// The working folder for people, with `~` for their home.

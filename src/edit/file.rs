@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostic, concise};
 use crate::export::write_atomically;
 use crate::lang::Lang;
-use crate::load::load_text;
+use crate::load::{load_text, read_bounded};
 
 /// The mark by which some editors recognize UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -55,7 +55,7 @@ pub struct Saved {
 impl RecordFile {
     /// Reads a file. One that does not exist is new.
     pub fn read(path: &Path) -> io::Result<Self> {
-        let bytes = match fs::read(path) {
+        let bytes = match read_bounded(path.as_os_str()) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),

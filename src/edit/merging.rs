@@ -98,10 +98,10 @@ pub fn add_visits(text: &str, visits: &str) -> Result<String, EditError> {
     let records = records.as_sequence().ok_or(EditError::Mismatch)?;
     let layout = Layout::new(text, &tree.documents);
     let items = Items::Written(visits, records.iter().collect());
-    let mut documents = tree.documents.iter().rev();
-    let (root, list) = documents
-        .find_map(|root| root.field("visits").map(|list| (root, Some(list))))
-        .or_else(|| tree.documents.last().map(|root| (root, None)))
+    let documents = || tree.documents.iter().enumerate().rev();
+    let (document, root, list) = documents()
+        .find_map(|(at, root)| root.field("visits").map(|list| (at, root, Some(list))))
+        .or_else(|| documents().next().map(|(at, root)| (at, root, None)))
         .ok_or(EditError::Unsupported(1))?;
     let replacement = match list {
         Some(list) => layout.append(list, root.in_brackets(), &items)?,
@@ -110,7 +110,7 @@ pub fn add_visits(text: &str, visits: &str) -> Result<String, EditError> {
     let (new, _) = applied(text, vec![replacement]);
     let mut archive = Mapping::new();
     archive.insert("visits".into(), records.clone().into());
-    check(&tree, &new, &[(tree.documents.len() - 1, archive)])?;
+    check(&tree, &new, &[(document, archive)])?;
     Ok(new)
 }
 

@@ -10,6 +10,7 @@ use super::known::{Known, KnownName, same_name};
 use super::read::{Answer, EntryError};
 use crate::lang::{Lang, is_organization};
 use crate::model::{Id, Organization, Participant, Source, Statement, Stop, Visit};
+use crate::text::web_host;
 
 /// The answers for one record.
 #[derive(Debug, Clone)]
@@ -142,8 +143,7 @@ impl<'a> Builder<'a> {
     fn own_id(&mut self, entry: &Entry) -> Result<String, EntryError> {
         let text = |name: &str| entry.text(name);
         if let Some(id) = text("id") {
-            let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-            if !id.chars().all(fits) || id.chars().count() > Id::MAX_CHARS {
+            if !Id::is_valid(&id) {
                 return Err(EntryError::BadId(id));
             }
             return if self.is_taken(entry.kind, &id) {
@@ -357,7 +357,7 @@ impl<'a> Builder<'a> {
                 } else {
                     Kind::Stop
                 };
-                let base = if in_list == "sources" { source_name(name) } else { name };
+                let base = if in_list == "sources" { web_host(name) } else { name };
                 (id_for(base, |id| self.is_taken(kind, id)), name.to_owned())
             }
         };
@@ -412,13 +412,6 @@ impl<'a> Builder<'a> {
             own_name: None,
         })
     }
-}
-
-/// The host of a web address, or the text.
-fn source_name(text: &str) -> &str {
-    let address = text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or(text);
-    let host = address.split(['/', '?', '#']).next().unwrap_or(address);
-    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Adds an item to the list of a field.

@@ -167,7 +167,7 @@ fn event(lang: Lang, visit: &Visit) -> Value {
         Some(Status::Unlisted(_)) | None => Value::Null,
     };
     let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
-    let went = stops.filter(|stop| stop.status != Some(StopStatus::Cancelled));
+    let went = stops.filter(|stop| !stop.is_called_off());
     let places: Vec<Value> = went.map(|it| link(name_in(visit, Some(&it.id)) + ":place")).collect();
     let is_stated = |it: &Stop| it.position.is_some() && is_stated(it.position_certainty);
     // An `ItemList` is ordered: it is used only if the order is stated.

@@ -195,7 +195,11 @@ impl Facets {
         let first = self.topics.len();
         for topic in &statement.topics {
             let next = u32::try_from(self.topic_names.len()).unwrap_or(UNKNOWN);
-            self.topics.push(*self.topic_names.entry(fold(topic)).or_insert(next));
+            let number = *self.topic_names.entry(fold(topic)).or_insert(next);
+            // “Antrean” and “antrean” are one.
+            if !self.topics.get(first..).unwrap_or_default().contains(&number) {
+                self.topics.push(number);
+            }
         }
         StatementEntry {
             target,

@@ -17,7 +17,7 @@ use super::row::RowView;
 use crate::entry::id_for;
 use crate::lang::Lang;
 use crate::model::Id;
-use crate::text::is_web_address;
+use crate::text::{is_web_address, web_host};
 
 /// The visits that are put together.
 pub(super) struct Assembly<'a> {
@@ -148,7 +148,7 @@ impl<'a> Assembly<'a> {
             fields.insert("start_date".into(), date.as_str().into());
         }
         let id = name.as_ref().filter(|id| is_known || title.is_some() || is_like_an_id(id));
-        let id = id.filter(|id| is_usable(id)).cloned();
+        let id = id.filter(|id| Id::is_valid(id)).cloned();
         let made = || id_for(&format!("{words} {}", date.unwrap_or_default()), |id| self.has_visit(id));
         let id = id.unwrap_or_else(made);
         Ok(self.add_visit(id, fields, row.place()))
@@ -263,7 +263,7 @@ impl<'a> Assembly<'a> {
 
     fn add_source(&mut self, visit: usize, text: &str) -> String {
         let is_id = is_like_an_id(text) && self.drafts.get(visit).is_some_and(|draft| !draft.has(text));
-        let id = if is_id { text.to_owned() } else { self.local_id(visit, host(text)) };
+        let id = if is_id { text.to_owned() } else { self.local_id(visit, web_host(text)) };
         let mut record = Mapping::new();
         record.insert("id".into(), id.as_str().into());
         if is_web_address(text) {
@@ -298,6 +298,18 @@ impl<'a> Assembly<'a> {
             out.visits.push(draft.finish());
         }
     }
+
+    /// The amount of an expense, and its currency: rupiah, which is told, if none is named.
+    pub(super) fn put_amount(&mut self, row: &RowView<'_>, fields: &mut Mapping) {
+        let Some(cell) = row.get("amount") else { return };
+        let (amount, currency) = cells::amount(&cell);
+        fields.insert("amount".into(), amount.into());
+        if currency.is_none() && !fields.contains_key("currency") {
+            let what = RemarkKind::Asked(self.lang.import_no_currency().to_owned());
+            self.remarks.push(Remark { place: row.place(), what });
+        }
+        fields.entry("currency".into()).or_insert(currency.unwrap_or("IDR").into());
+    }
 }
 
 /// The list of a visit for people or for organizations.
@@ -305,21 +317,7 @@ pub(super) fn list_of(kind: AgentKind) -> RowKind {
     if kind == AgentKind::Person { RowKind::Participants } else { RowKind::Organizations }
 }
 
-/// Whether a text can be an id.
-pub(super) fn is_usable(id: &str) -> bool {
-    !id.is_empty()
-        && id.chars().count() <= Id::MAX_CHARS
-        && id.chars().all(|c| c.is_alphanumeric() || "._-".contains(c))
-}
-
 /// Whether a text looks like an id and not like a name.
 pub(super) fn is_like_an_id(text: &str) -> bool {
-    is_usable(text) && !text.contains(char::is_uppercase)
-}
-
-/// The host of a web address, or the text.
-fn host(text: &str) -> &str {
-    let address = text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or(text);
-    let host = address.split(['/', '?', '#']).next().unwrap_or(address);
-    host.strip_prefix("www.").unwrap_or(host)
+    Id::is_valid(text) && !text.contains(char::is_uppercase)
 }

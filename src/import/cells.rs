@@ -2,6 +2,7 @@
 
 use super::workbook::serial_date;
 use crate::lang::{DateOrder, Lang, date_readings, date_readings_in_usual_century, weekday, weekdays_in};
+use crate::load::currency_code;
 use crate::model::{Edge, Join, PartialDate};
 use crate::text::{fold, folded_words};
 
@@ -287,7 +288,9 @@ pub(super) fn count(cell: &str) -> Option<u32> {
 pub(super) fn amount(cell: &str) -> (String, Option<&'static str>) {
     let text = cell.trim();
     let rupiah = ["Rp.", "Rp", "IDR"].iter().find_map(|sign| text.strip_prefix(sign));
-    let Some(digits) = rupiah else { return (text.to_owned(), None) };
+    let Some(digits) = rupiah else {
+        return other_currency(text).unwrap_or_else(|| (text.to_owned(), None));
+    };
     let digits = digits.trim().trim_end_matches(",-").trim_end_matches(",–");
     let (whole, part) = digits.split_once(',').unwrap_or((digits, ""));
     let mut groups = whole.split('.');
@@ -298,6 +301,13 @@ pub(super) fn amount(cell: &str) -> (String, Option<&'static str>) {
         return (format!("{}{point}{part}", whole.replace('.', "")), Some("IDR"));
     }
     (text.to_owned(), None)
+}
+
+/// An amount with another sign, name or code of a currency before or after it: `USD 500`, `RM20`.
+fn other_currency(text: &str) -> Option<(String, Option<&'static str>)> {
+    let number = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let code = currency_code(text.replacen(number, "", 1).trim())?;
+    Some((number.to_owned(), Some(code)))
 }
 
 #[cfg(test)]
@@ -380,12 +390,16 @@ mod tests {
     }
 
     #[test]
-    fn amounts_in_rupiah_lose_their_signs() {
+    fn amounts_lose_the_signs_of_their_currencies() {
         for (cell, amount_, currency) in [
             ("Rp 1.500.000,-", "1500000", Some("IDR")),
             ("Rp1.500.000,50", "1500000.50", Some("IDR")),
             ("1500000.50", "1500000.50", None),
             ("20.000", "20.000", None),
+            ("USD 500", "500", Some("USD")),
+            ("500 usd", "500", Some("USD")),
+            ("RM20.50", "20.50", Some("MYR")),
+            ("500 orang", "500 orang", None),
         ] {
             assert_eq!(amount(cell), (amount_.to_owned(), currency), "{cell}");
         }

@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value as Yaml};
 
-use super::assembly::{Assembly, NoVisit, is_like_an_id, is_usable, list_of};
+use super::assembly::{Assembly, NoVisit, is_like_an_id, list_of};
 use super::cells;
 use super::columns::RowKind;
 use super::draft::text_of;
@@ -11,7 +11,7 @@ use super::people::{CellPerson, person};
 use super::remark::Place;
 use super::row::RowView;
 use crate::lang::{format_name, is_organization};
-use crate::model::Role;
+use crate::model::{Id, Role};
 
 impl Assembly<'_> {
     /// Adds the record of a row that is not a visit.
@@ -51,7 +51,7 @@ impl Assembly<'_> {
             fields.insert("role".into(), format_name(&role, Role::NAMES).unwrap_or(&role).into());
         }
         put_identifiers(row, &mut fields);
-        let id = match row.get("id").filter(|id| is_usable(id)) {
+        let id = match row.get("id").filter(|id| Id::is_valid(id)) {
             Some(id) => {
                 self.remember_agent(AgentKind::Organization, &name, &id, &place);
                 id
@@ -97,7 +97,7 @@ impl Assembly<'_> {
         one_alone(&mut fields, "post");
         put_identifiers(row, &mut fields);
         self.references(visit, row, &mut fields);
-        let own = row.get("id").filter(|id| is_usable(id));
+        let own = row.get("id").filter(|id| Id::is_valid(id));
         let name = text_of(&fields, "name").map(str::to_owned);
         let is_one = own.is_some() || row.plan.is_export || fields.contains_key("count");
         let people = match &name {
@@ -151,8 +151,11 @@ impl Assembly<'_> {
         }
         self.references(visit, row, &mut fields);
         let known = self.drafts.get(visit).and_then(|draft| draft.stop(&name));
-        let id =
-            row.get("id").filter(|id| is_usable(id)).or(known).unwrap_or_else(|| self.local_id(visit, &name));
+        let id = row
+            .get("id")
+            .filter(|id| Id::is_valid(id))
+            .or(known)
+            .unwrap_or_else(|| self.local_id(visit, &name));
         self.put_record(visit, RowKind::Stops, with_id(fields, id), &place);
     }
 
@@ -207,14 +210,14 @@ impl Assembly<'_> {
         }
         self.references(visit, row, &mut fields);
         let text = text_of(&fields, "text").unwrap_or_default().to_owned();
-        let id = row.get("id").filter(|id| is_usable(id)).unwrap_or_else(|| self.local_id(visit, &text));
+        let id = row.get("id").filter(|id| Id::is_valid(id)).unwrap_or_else(|| self.local_id(visit, &text));
         self.put_record(visit, RowKind::Statements, with_id(fields, id), &place);
     }
 
     fn source_row(&mut self, visit: usize, row: &RowView<'_>, fields: Mapping) {
         let name = ["title", "publisher", "url"].iter().find_map(|field| text_of(&fields, field));
         let known = name.and_then(|name| self.drafts.get(visit)?.source(name));
-        let own = row.get("id").filter(|id| is_usable(id)).or(known);
+        let own = row.get("id").filter(|id| Id::is_valid(id)).or(known);
         let id = own.unwrap_or_else(|| self.local_id(visit, name.unwrap_or("sumber")));
         self.put_record(visit, RowKind::Sources, with_id(fields, id), &row.place());
     }
@@ -227,18 +230,14 @@ impl Assembly<'_> {
             fields.insert("parties".into(), Yaml::Sequence(parties.into_iter().map(Yaml::from).collect()));
         }
         one_alone(&mut fields, "responsible");
-        if let Some(cell) = row.get("amount") {
-            let (amount, currency) = cells::amount(&cell);
-            fields.insert("amount".into(), amount.into());
-            fields.entry("currency".into()).or_insert(currency.unwrap_or("IDR").into());
-        }
+        self.put_amount(row, &mut fields);
         if kind == RowKind::Media && !fields.contains_key("type") {
             fields.insert("type".into(), if fields.contains_key("url") { "link" } else { "document" }.into());
         }
         self.put_stop(visit, row, &mut fields);
         self.put_about(visit, row, &mut fields);
         self.references(visit, row, &mut fields);
-        let own = row.get("id").filter(|id| is_usable(id));
+        let own = row.get("id").filter(|id| Id::is_valid(id));
         if kind == RowKind::Outcomes {
             let text = text_of(&fields, "text").unwrap_or_default().to_owned();
             let id = own.unwrap_or_else(|| self.local_id(visit, &text));
@@ -283,7 +282,7 @@ impl Assembly<'_> {
             ids.iter().enumerate().map(|(at, id)| (id, names.get(at).filter(|_| names.len() == ids.len())));
         let mut found = Vec::new();
         for (id, name) in pairs {
-            found.push(match name.filter(|_| is_usable(id)) {
+            found.push(match name.filter(|_| Id::is_valid(id)) {
                 Some(name) => self.agent_with_id(visit, AgentKind::Organization, (id, name), &place),
                 None => self.agent(visit, AgentKind::Organization, id, &place),
             });
@@ -371,7 +370,7 @@ impl Assembly<'_> {
         let stop = match (known, &id, &name) {
             (Some(known), ..) => known,
             (None, Some(id), Some(name))
-                if is_usable(id) && self.drafts.get(visit).is_some_and(|it| !it.has(id)) =>
+                if Id::is_valid(id) && self.drafts.get(visit).is_some_and(|it| !it.has(id)) =>
             {
                 self.add_named(visit, RowKind::Stops, id, name);
                 id.clone()
@@ -472,7 +471,7 @@ fn pairs(text: &str, first: &str, second: &str) -> Option<Yaml> {
     let mut records: Vec<(&str, String)> = Vec::new();
     for piece in text.split("; ") {
         // A semicolon may be part of a text.
-        let pair = piece.split_once(": ").filter(|(one, _)| is_usable(one.trim()));
+        let pair = piece.split_once(": ").filter(|(one, _)| Id::is_valid(one.trim()));
         match (pair, records.last_mut()) {
             (Some((one, other)), _) => records.push((one.trim(), other.to_owned())),
             (None, Some((_, text))) => {

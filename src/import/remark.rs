@@ -149,8 +149,8 @@ mod tests {
         assert_eq!(
             told(&remarks, Lang::En),
             [
-                "rows 4, 7, 9–11: not taken: no date",
-                "a.xlsx, column B, rows 3, 4: not taken: no date",
+                "rows 4, 7, 9–11: left out: no date",
+                "a.xlsx, column B, rows 3, 4: left out: no date",
                 "row 5: no date"
             ]
         );

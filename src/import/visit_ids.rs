@@ -5,13 +5,14 @@
 
 use std::collections::HashMap;
 
-use super::assembly::{Assembly, is_usable};
+use super::assembly::Assembly;
 use super::draft::{IdParts, VisitDraft, text_of};
 use super::known_visits::Facts;
 use super::names::name_key;
 use super::remark::{Remark, RemarkKind};
 use super::row::RowView;
 use crate::entry::id_for;
+use crate::model::Id;
 use crate::text::slug;
 
 /// The fields by which visits of one title and one date differ.
@@ -38,7 +39,7 @@ pub(super) fn date_of(draft: &VisitDraft) -> &str {
 
 /// An id of a text that a row gives.
 pub(super) fn given_id(text: &str) -> String {
-    if is_usable(text) { text.to_owned() } else { slug(text) }
+    if Id::is_valid(text) { text.to_owned() } else { slug(text) }
 }
 
 /// A title that leaves room for a date in an id.

@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value as Yaml};
 
-use super::assembly::{Assembly, is_usable};
+use super::assembly::Assembly;
 use super::cells;
 use super::columns::RowKind;
 use super::draft::{complete, text_of};
@@ -13,6 +13,7 @@ use super::row::RowView;
 use super::visit_ids::{given_id, id_parts};
 use crate::entry::id_for;
 use crate::lang::is_organization;
+use crate::model::Id;
 use crate::text::shorten;
 
 impl Assembly<'_> {
@@ -46,7 +47,7 @@ impl Assembly<'_> {
         }
         let title = text_of(&fields, "title").unwrap_or_default();
         let parts = id_parts(row, title);
-        if let Some(id) = written.filter(|id| !is_usable(id)) {
+        if let Some(id) = written.filter(|id| !Id::is_valid(id)) {
             fields.insert("x-id".into(), id.into());
         }
         let index = self.add_visit(id.unwrap_or_default(), fields, place);

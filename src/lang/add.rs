@@ -125,7 +125,9 @@ impl Lang {
     /// The same before the user confirms.
     pub fn similar_to(self, typed: &str, known: &str) -> String {
         match self {
-            Self::Id => format!("Apakah “{typed}” bukan “{known}”? Bila ya, kembali dan pilih nama itu."),
+            Self::Id => {
+                format!("Apakah “{typed}” sebenarnya “{known}”? Bila ya, kembali dan pilih nama itu.")
+            }
             Self::En => format!("Is “{typed}” perhaps “{known}”? If so, go back and choose that name."),
         }
     }

@@ -1,5 +1,8 @@
 //! Countries: ISO 3166-1 codes and names.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Lang;
 use crate::text::fold;
 
@@ -15,11 +18,19 @@ impl Country {
 
     /// The country with a code or a name, in any case and in any of the languages.
     pub fn called(word: &str) -> Option<Self> {
-        let word = fold(word);
-        let is_it = |it: &Self| {
-            [it.code(), it.long_code()].into_iter().chain(it.names()).any(|known| fold(known) == word)
-        };
-        Self::all().find(is_it)
+        static BY_WORD: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
+            let words = |it: Country| [it.code(), it.long_code()].into_iter().chain(it.names());
+            // Of two countries with a word, the first one has it.
+            let all: Vec<Country> = Country::all().collect();
+            all.into_iter().rev().flat_map(|it| words(it).map(move |word| (fold(word), it))).collect()
+        });
+        BY_WORD.get(&fold(word.trim())).copied()
+    }
+
+    /// The country with a code of two or three letters, in any case.
+    pub fn with_code(code: &str) -> Option<Self> {
+        let is_one = |it: &Self| [it.code(), it.long_code()].iter().any(|it| it.eq_ignore_ascii_case(code));
+        Self::called(code).filter(is_one)
     }
 
     /// The two-letter code.

@@ -39,6 +39,14 @@ impl Lang {
         }
     }
 
+    /// An amount without a currency.
+    pub fn import_no_currency(self) -> &'static str {
+        match self {
+            Self::Id => "mata uang tidak disebut; dicatat dalam rupiah (IDR)",
+            Self::En => "no currency is named; recorded in rupiah (IDR)",
+        }
+    }
+
     /// A text that is not a time of day, or has no day.
     pub fn import_no_time(self, text: &str, field: &str) -> String {
         match self {
@@ -73,7 +81,9 @@ impl Lang {
                 "berbeda dari baris sebelumnya tentang hal yang sama ({fields}); yang sebelumnya dipakai"
             ),
             Self::En => {
-                format!("differs from an earlier row about the same ({fields}); the earlier row counts")
+                format!(
+                    "differs from an earlier row about the same record ({fields}); the earlier row is used"
+                )
             }
         }
     }
@@ -82,7 +92,7 @@ impl Lang {
     pub fn import_same_name(self, name: &str, other: &str, place: &str) -> String {
         match self {
             Self::Id => format!("“{name}” dianggap sama dengan “{other}” ({place})"),
-            Self::En => format!("“{name}” is taken for “{other}” ({place})"),
+            Self::En => format!("“{name}” is treated as the same as “{other}” ({place})"),
         }
     }
 
@@ -259,7 +269,7 @@ impl Lang {
     pub fn import_left_out(self, reason: &str) -> String {
         match self {
             Self::Id => format!("tidak diambil: {reason}"),
-            Self::En => format!("not taken: {reason}"),
+            Self::En => format!("left out: {reason}"),
         }
     }
 
@@ -278,7 +288,7 @@ impl Lang {
     pub fn import_ignored_column(self) -> &'static str {
         match self {
             Self::Id => "tidak diambil",
-            Self::En => "not taken",
+            Self::En => "left out",
         }
     }
 
@@ -288,8 +298,8 @@ impl Lang {
             (Self::Id, 0) => format!("{records} diimpor"),
             (Self::En, 0) => format!("{records} imported"),
             (Self::Id, _) => format!("{records} diimpor; {left_out} bagian tidak diambil (lihat di atas)"),
-            (Self::En, 1) => format!("{records} imported; 1 part was not taken (see above)"),
-            (Self::En, _) => format!("{records} imported; {left_out} parts were not taken (see above)"),
+            (Self::En, 1) => format!("{records} imported; 1 part was left out (see above)"),
+            (Self::En, _) => format!("{records} imported; {left_out} parts were left out (see above)"),
         }
     }
 

@@ -282,8 +282,8 @@ messages! {
     copy_title: "Salin …", "Copy …";
     export_title: "Ekspor yang tampak …", "Export what is visible …";
     copy_basket_title: "Salin keranjang …", "Copy the basket …";
-    keep_basket_title: "Simpan keranjang", "Keep the basket";
-    kept_baskets: "Keranjang yang disimpan", "Kept baskets";
+    keep_basket_title: "Simpan keranjang", "Save the basket";
+    kept_baskets: "Keranjang yang disimpan", "Saved baskets";
     name_is_missing: "isi namanya", "enter a name";
     name_with_folder: "nama berkas tanpa `/` dan tanpa titik di depan", "a file name without `/`, and without a leading dot";
     export_basket_title: "Ekspor keranjang …", "Export the basket …";
@@ -340,7 +340,7 @@ messages! {
     group_moving: "Navigasi", "Navigation";
     group_panes: "Pindah panel", "Panes";
     group_choosing: "Menyaring", "Filtering";
-    group_whole: "Melihat keseluruhan", "Seeing the whole";
+    group_whole: "Ikhtisar", "Overviews";
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
     group_adding: "Menambah data", "Adding records";

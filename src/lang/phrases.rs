@@ -265,7 +265,7 @@ impl Lang {
         let known = known.join(", ");
         match (self, known.is_empty()) {
             (Self::Id, true) => format!("tidak ada keranjang “{name}”; belum ada yang disimpan"),
-            (Self::En, true) => format!("there is no basket “{name}”; none is kept"),
+            (Self::En, true) => format!("there is no basket “{name}”; none is saved"),
             (Self::Id, false) => format!("tidak ada keranjang “{name}”; yang ada: {known}"),
             (Self::En, false) => format!("there is no basket “{name}”; there are: {known}"),
         }
@@ -291,7 +291,7 @@ impl Lang {
             references,
             Both {
                 id: "kalender tidak memuat tahun sebelum Masehi",
-                en: "a calendar has no years before Christ",
+                en: "calendars cannot hold dates before the year 1",
             },
         )
     }
@@ -387,6 +387,10 @@ impl Lang {
             io::ErrorKind::IsADirectory => {
                 Both { id: "itu folder, bukan berkas", en: "it is a folder, not a file" }
             }
+            io::ErrorKind::FileTooLarge => {
+                Both { id: "lebih besar dari 256 MiB", en: "it is larger than 256 MiB" }
+            }
+            io::ErrorKind::Unsupported => Both { id: "itu bukan berkas", en: "it is not a file" },
             _ => return words.to_owned(),
         };
         both.get(self).to_owned()

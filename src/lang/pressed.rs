@@ -229,7 +229,7 @@ impl Lang {
     pub fn basket_is_kept(self, name: &str) -> String {
         match self {
             Self::Id => format!("keranjang disimpan sebagai “{}”", shorten(name)),
-            Self::En => format!("the basket is kept as “{}”", shorten(name)),
+            Self::En => format!("the basket is saved as “{}”", shorten(name)),
         }
     }
 
@@ -238,7 +238,7 @@ impl Lang {
         let name = shorten(name);
         match self {
             Self::Id => format!("“{name}” sudah ada; {save} sekali lagi menggantinya"),
-            Self::En => format!("“{name}” is there already; {save} again replaces it"),
+            Self::En => format!("“{name}” already exists; {save} again to replace it"),
         }
     }
 
@@ -246,7 +246,7 @@ impl Lang {
     pub fn no_basket_is_kept(self, show: &str, keep: &str) -> String {
         match self {
             Self::Id => format!("belum ada keranjang yang disimpan: {show} lalu {keep} menyimpannya"),
-            Self::En => format!("no basket is kept yet: {show}, then {keep} keeps it"),
+            Self::En => format!("no basket is saved yet: {show}, then {keep} saves it"),
         }
     }
 

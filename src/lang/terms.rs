@@ -177,9 +177,7 @@ impl Lang {
 
     /// The name of a country by its code; an unknown code is returned as it is.
     pub fn country(self, code: &str) -> &str {
-        let is_it =
-            |it: &Country| [it.code(), it.long_code()].iter().any(|known| known.eq_ignore_ascii_case(code));
-        Country::all().find(is_it).map_or(code, |country| country.name(self))
+        Country::with_code(code).map_or(code, |country| country.name(self))
     }
 
     /// The label of a type of place or organization.

@@ -30,10 +30,11 @@ pub(super) fn show_while<R: Send>(
         let mut shown = 0;
         let mut pause = PAUSE;
         while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(pause) {
-            let head = lock(&arrived);
-            if head.len() > shown {
+            // Copied: what arrives meanwhile must not wait for it.
+            let head = Some(lock(&arrived)).filter(|head| head.len() > shown).map(|head| head.clone());
+            if let Some(head) = head {
                 shown = head.len();
-                let (start, head) = (Instant::now(), head.clone());
+                let start = Instant::now();
                 show(head);
                 pause = PAUSE.max(start.elapsed() * SHARE);
             }

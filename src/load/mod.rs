@@ -22,6 +22,7 @@
 mod archive_head;
 mod arrival;
 mod assemble;
+mod bounded;
 mod compose;
 mod cross_file;
 mod cut;
@@ -57,8 +58,10 @@ use std::ffi::OsString;
 use crate::model::Archive;
 
 pub use assemble::Loaded;
+pub use bounded::read_bounded;
 pub use files::{EXAMPLE, UnreadablePath, check_paths, is_piped, record_files};
 pub use loader::{Checked, Loader, check, check_counted};
+pub use money::currency_code;
 pub use progress::{Progress, ProgressCounter, Watch};
 pub use quotes::{Quotation, QuoteCount, SourceTexts, quotations};
 pub use skipped::{SkipReason, SkippedFile, describe_skipped};

@@ -25,7 +25,7 @@ pub(super) fn check_money(visit: &Visit, node: &Node, found: &mut Vec<LocatedPro
             found.push(LocatedProblem::new(problem, node.span_of("amount")));
         }
         if Currency::from_code(&expense.currency).is_none() && is_said("currency") {
-            let suggestions = normalized_currency(&expense.currency).map(str::to_owned).into_iter().collect();
+            let suggestions = currency_code(&expense.currency).map(str::to_owned).into_iter().collect();
             let written = expense.currency.clone();
             let problem = Warning::BadMoney { field: "currency", written, suggestions, note: None };
             found.push(LocatedProblem::new(problem, node.span_of("currency")));
@@ -85,7 +85,7 @@ const CURRENCIES: &[(&str, &str)] = &[
 ];
 
 /// The code of a currency written as a name, a symbol or in lower case.
-fn normalized_currency(written: &str) -> Option<&'static str> {
+pub fn currency_code(written: &str) -> Option<&'static str> {
     let word = fold(written.trim()).trim_end_matches('.').to_owned();
     let named = CURRENCIES.iter().find(|(name, _)| *name == word).map(|(_, code)| *code);
     named.or_else(|| Currency::from_code(&word.to_uppercase()).map(|currency| currency.code()))
@@ -202,7 +202,7 @@ fn power(after: &str) -> Option<(i32, &str)> {
 /// The currency in a part of a text. Some codes are also words: in lower case they are not codes.
 fn currency_within(part: &str, written: &str) -> Option<&'static str> {
     let is_usual = |code: &str| CURRENCIES.iter().any(|(_, usual)| *usual == code);
-    normalized_currency(part).filter(|code| is_usual(code) || written.contains(code))
+    currency_code(part).filter(|code| is_usual(code) || written.contains(code))
 }
 
 /// The readings of digits with separators: the last separator may be the decimal one, or all may separate thousands. None
@@ -331,8 +331,8 @@ mod tests {
         for (written, code) in
             [("rupiah", "IDR"), ("Rp", "IDR"), ("Rp.", "IDR"), ("usd", "USD"), ("€", "EUR")]
         {
-            assert_eq!(normalized_currency(written), Some(code), "{written}");
+            assert_eq!(currency_code(written), Some(code), "{written}");
         }
-        assert_eq!(normalized_currency("emas"), None);
+        assert_eq!(currency_code("emas"), None);
     }
 }

@@ -49,6 +49,8 @@ impl Progress {
 #[derive(Debug)]
 pub struct ProgressCounter {
     start: Instant,
+    /// How many milliseconds after that the number of bytes was known.
+    began_after: AtomicUsize,
     visits: AtomicUsize,
     bytes: AtomicUsize,
     all_bytes: AtomicUsize,
@@ -58,6 +60,7 @@ impl Default for ProgressCounter {
     fn default() -> Self {
         Self {
             start: Instant::now(),
+            began_after: AtomicUsize::new(0),
             visits: AtomicUsize::new(0),
             bytes: AtomicUsize::new(0),
             all_bytes: AtomicUsize::new(0),
@@ -72,7 +75,7 @@ impl ProgressCounter {
         let all_bytes = of(&self.all_bytes);
         // What is read twice counts twice.
         let bytes = if all_bytes == 0 { of(&self.bytes) } else { of(&self.bytes).min(all_bytes) };
-        let milliseconds = usize::try_from(self.start.elapsed().as_millis()).unwrap_or(usize::MAX);
+        let milliseconds = self.milliseconds().saturating_sub(of(&self.began_after));
         let left = milliseconds.saturating_mul(all_bytes.saturating_sub(bytes)).checked_div(bytes);
         let seconds_left = left.filter(|_| all_bytes > 0).map(|left| left.div_ceil(1000));
         Progress { visits: of(&self.visits), bytes, all_bytes, seconds_left }
@@ -81,7 +84,13 @@ impl ProgressCounter {
     /// Sets the number of bytes to be read, when it is known.
     pub(super) fn expect(&self, bytes: usize) {
         self.set(0, 0);
+        // The time until a pipe has delivered everything says nothing about the rest.
+        self.began_after.store(self.milliseconds(), Ordering::Relaxed);
         self.all_bytes.store(bytes, Ordering::Relaxed);
+    }
+
+    fn milliseconds(&self) -> usize {
+        usize::try_from(self.start.elapsed().as_millis()).unwrap_or(usize::MAX)
     }
 
     /// Sets what was read.

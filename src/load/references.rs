@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::node::Node;
 use super::problem::LocatedProblem;
 use crate::diagnostic::{Problem, ReferenceKind, SourceSpan};
@@ -55,10 +53,10 @@ pub(super) fn source_span(id: &Id) -> Option<SourceSpan> {
 
 /// An error if the ID contains invalid characters or is too long.
 pub(super) fn invalid_id(id: &Id) -> Option<LocatedProblem> {
-    let is_one = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '.' | '_' | '-');
     let name = id.as_str();
-    let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= Id::MAX_CHARS;
-    source_span(id).filter(|_| !fits).map(|at| LocatedProblem::new(Problem::BadId(name.to_owned()), at))
+    source_span(id)
+        .filter(|_| !Id::is_valid(name))
+        .map(|at| LocatedProblem::new(Problem::BadId(name.to_owned()), at))
 }
 
 impl<'a> ReferenceCheck<'a> {

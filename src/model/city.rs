@@ -17,6 +17,9 @@ pub struct City {
     bare: String,
 }
 
+/// How the keys of regencies begin.
+const REGENCY: &str = "kabupaten ";
+
 /// Whether a government is that of a city or of a regency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum GovernmentKind {
@@ -114,10 +117,15 @@ impl City {
         Self::new(name.to_owned(), kind, of)
     }
 
+    /// The key of a city, or of the city of whose name a regency is.
+    pub fn key_without_kind(key: &str) -> &str {
+        key.strip_prefix(REGENCY).unwrap_or(key)
+    }
+
     fn new(name: String, kind: GovernmentKind, bare: String) -> Self {
         let key = match kind {
             GovernmentKind::City => fold(&bare),
-            GovernmentKind::Regency => format!("kabupaten {}", fold(&bare)),
+            GovernmentKind::Regency => format!("{REGENCY}{}", fold(&bare)),
         };
         Self { name, key, kind, bare }
     }

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// The id of a record, or a reference to it. Equality ignores the position.
@@ -32,6 +33,12 @@ impl Id {
     pub fn new(name: &str) -> Self {
         let name = if is_nfc(name) { name.into() } else { name.nfc().collect() };
         Self { name, line: 0, column: 0 }
+    }
+
+    /// Whether a name can be an id: letters and digits of any script, with their marks, `.`, `_` and `-`.
+    pub fn is_valid(name: &str) -> bool {
+        let fits = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '.' | '_' | '-');
+        !name.is_empty() && name.chars().all(fits) && name.chars().count() <= Self::MAX_CHARS
     }
 
     /// Deserializes line, column and name.

@@ -167,9 +167,12 @@ impl Participant {
 
     /// The organizations of the participant, then those of the posts; each once.
     pub fn organizations(&self) -> impl Iterator<Item = &Id> {
-        let of_posts = self.post.iter().filter_map(|post| post.organization.as_ref());
-        let further = of_posts.filter(|id| !self.organization.contains(id));
-        self.organization.iter().chain(further)
+        let of_posts = || self.post.iter().filter_map(|post| post.organization.as_ref());
+        let all = move || self.organization.iter().chain(of_posts());
+        all()
+            .enumerate()
+            .filter(move |(at, id)| all().take(*at).all(|before| before != *id))
+            .map(|(_, id)| id)
     }
 
     /// Whether the participant belongs to an organization.

@@ -123,6 +123,11 @@ pub fn place_key(stop: &Stop) -> String {
 }
 
 impl Stop {
+    /// Whether it was cancelled or postponed: nobody went there on this visit.
+    pub fn is_called_off(&self) -> bool {
+        matches!(self.status, Some(StopStatus::Cancelled | StopStatus::Postponed))
+    }
+
     /// The name in a language, `en` or `id`, if the record has it.
     pub fn name_in(&self, language: &str) -> Option<&str> {
         in_language(language, self.name_en.as_ref(), self.name_id.as_ref())

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::position::Position;
 use crate::lang::Country;
-use crate::text::fold;
+use crate::model::City;
 
 const CITIES: &str = include_str!("cities.txt");
 
@@ -23,12 +23,11 @@ pub(super) struct ListedCity {
     pub(super) position: Position,
 }
 
-/// The city with a name, as one of a country, as written; without a country, only if no other country has one of that name.
+/// The city with a [`City::key`], of a country, as written; without a country, only if no other country has one of that name.
 /// A regency has the position of the city of its name.
-pub(super) fn listed_city(name: &str, country: Option<&str>) -> Option<ListedCity> {
-    static BY_NAME: LazyLock<HashMap<String, Vec<ListedCity>>> = LazyLock::new(by_name);
-    let key = key(name);
-    let namesakes = BY_NAME.get(key.strip_prefix("kabupaten").unwrap_or(&key))?;
+pub(super) fn listed_city(key: &str, country: Option<&str>) -> Option<ListedCity> {
+    static BY_KEY: LazyLock<HashMap<String, Vec<ListedCity>>> = LazyLock::new(by_key);
+    let namesakes = BY_KEY.get(&joined(City::key_without_kind(key)))?;
     match country {
         Some(country) => {
             let country = Country::called(country)?;
@@ -38,16 +37,16 @@ pub(super) fn listed_city(name: &str, country: Option<&str>) -> Option<ListedCit
     }
 }
 
-/// Padangsidimpuan is also written with a space, Parepare with a hyphen.
-fn key(name: &str) -> String {
-    fold(name).chars().filter(|letter| letter.is_alphanumeric()).collect()
+/// Parepare is also written with a hyphen, Palangkaraya with a space.
+fn joined(key: &str) -> String {
+    key.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-fn by_name() -> HashMap<String, Vec<ListedCity>> {
+fn by_key() -> HashMap<String, Vec<ListedCity>> {
     let mut cities: HashMap<String, Vec<ListedCity>> = HashMap::new();
     for (city, names) in all() {
         for name in names {
-            let namesakes = cities.entry(key(name)).or_default();
+            let namesakes = cities.entry(joined(&City::called(name).key)).or_default();
             // A further name of one city may be the name of another one.
             if !namesakes.iter().any(|it| it.country == city.country) {
                 namesakes.push(city);
@@ -75,7 +74,7 @@ mod tests {
     use super::*;
 
     fn place(name: &str, country: Option<&str>) -> Option<(&'static str, &'static str)> {
-        listed_city(name, country).map(|it| (it.name, it.country.code()))
+        listed_city(&City::called(name).key, country).map(|it| (it.name, it.country.code()))
     }
 
     #[test]
@@ -91,8 +90,13 @@ mod tests {
         assert_eq!(place("Pare-Pare", Some("ID")), place("Parepare", Some("Indonesia")));
         assert_eq!(place("Jambi", Some("IDN")), Some(("Jambi City", "ID")));
         assert_eq!(place("Singapura", None), Some(("Singapore", "SG")));
-        assert_eq!(place("kabupaten sleman", Some("id")), Some(("Sleman", "ID")));
-        let pontianak = listed_city("Pontianak", None).map(|it| it.position);
+        assert_eq!(place("Kab. Sleman", Some("id")), Some(("Sleman", "ID")));
+        for (name, country) in
+            [("Kota Kinabalu", "MY"), ("Mexico City", "MX"), ("New York City", "US"), ("Kota Bogor", "ID")]
+        {
+            assert_eq!(place(name, Some(country)).map(|(_, code)| code), Some(country), "{name}");
+        }
+        let pontianak = listed_city("pontianak", None).map(|it| it.position);
         assert_eq!(pontianak, Some(Position { latitude: -0.03, longitude: 109.32 }));
     }
 

@@ -1,7 +1,7 @@
 //! The map: where the stops were, the routes between them, and the places without coordinates.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cities::{ListedCity, listed_city};
 use super::fact::{ValueKey, index, number};
@@ -10,7 +10,7 @@ use super::position::Position;
 use super::query::{CountBy, CountUnit};
 use super::table::ValueCounts;
 use super::view::View;
-use crate::model::{RecordKind, StopStatus, Target, Visit};
+use crate::model::{RecordKind, Target, Visit};
 use crate::text::natural;
 
 /// The places of the stops of a part of an archive.
@@ -66,15 +66,18 @@ pub struct Route {
     pub km: f64,
 }
 
+/// A city, and the country where that is stated, as numbers.
+type CityOfCountry = (u32, Option<u32>);
+
 /// The known positions of places and of cities, by their numbers.
 struct Positions {
     places: Vec<Option<Position>>,
     /// The city of each place.
-    cities_of_places: Vec<Option<u32>>,
+    cities_of_places: Vec<Option<CityOfCountry>>,
     /// The positions of cities, by other places in them.
-    cities: Vec<Option<Position>>,
+    cities: HashMap<CityOfCountry, Position>,
     /// The other cities that are known, as listed.
-    listed: HashMap<u32, ListedCity>,
+    listed: HashMap<CityOfCountry, ListedCity>,
 }
 
 impl Positions {
@@ -83,10 +86,10 @@ impl Positions {
     }
 
     /// The city of a place, and its position.
-    fn city_of_place(&self, place: u32) -> Option<(u32, Position)> {
+    fn city_of_place(&self, place: u32) -> Option<(CityOfCountry, Position)> {
         let city = self.cities_of_places.get(index(place)).copied().flatten()?;
-        let by_places = self.cities.get(index(city)).copied().flatten();
-        Some((city, by_places.or_else(|| Some(self.listed.get(&city)?.position))?))
+        let listed = || self.listed.get(&city).map(|it| it.position);
+        Some((city, self.cities.get(&city).copied().or_else(listed)?))
     }
 
     /// Whether a place has a position, its own or that of its city.
@@ -162,25 +165,20 @@ impl View<'_> {
 
     /// The position of the city of a place, and the name of that city.
     fn position_of_city(&self, positions: &Positions, place: u32) -> Option<(Position, Option<String>)> {
-        let (city, position) = positions.city_of_place(place)?;
-        let name = match positions.listed.get(&city) {
+        let (of_country, position) = positions.city_of_place(place)?;
+        let (city, _) = of_country;
+        let name = match positions.listed.get(&of_country) {
             Some(listed) => format!("{} ({}, GeoNames)", listed.name, listed.country.name(self.lang)),
             None => names(self.facts, self.archive, (CountBy::City, &[city]), self.lang).pop()?,
         };
         Some((position, Some(name)))
     }
 
-    /// Of the cities without a position those in the list of cities; each with the country of a stop there.
-    fn listed_cities(&self, positions: &Positions, countries: &[Option<u32>]) -> HashMap<u32, ListedCity> {
+    /// A city as listed.
+    fn listed_city(&self, (city, country): CityOfCountry) -> Option<ListedCity> {
         let facts = &self.facts.facts;
-        let cities = (0..).zip(positions.cities.iter().zip(countries));
-        let listed =
-            cities.filter(|(_, (position, _))| position.is_none()).filter_map(|(city, (_, country))| {
-                let country = country.map(|it| facts[CountBy::Country].key(it).map(ToString::to_string));
-                let name = facts[CountBy::City].key(city)?.to_string();
-                Some((city, listed_city(&name, country.flatten().as_deref())?))
-            });
-        listed.collect()
+        let country = country.and_then(|it| facts[CountBy::Country].key(it)).map(ToString::to_string);
+        listed_city(&facts[CountBy::City].key(city)?.to_string(), country.as_deref())
     }
 
     /// The positions of all places of the archive, also outside of the selection.
@@ -189,24 +187,28 @@ impl View<'_> {
         let mut positions = Positions {
             places: vec![None; facts[CountBy::Stop].len()],
             cities_of_places: vec![None; facts[CountBy::Stop].len()],
-            cities: vec![None; facts[CountBy::City].len()],
+            cities: HashMap::new(),
             listed: HashMap::new(),
         };
-        let mut countries = vec![None; facts[CountBy::City].len()];
         for (at, visit) in self.facts.visits.iter().enumerate() {
             let stops = self.archive.visits.get(*visit).map(|visit| visit.itinerary.as_slice());
             let records = self.facts.records_at(CountUnit::Stop, at);
             for (stop, record) in stops.unwrap_or_default().iter().zip(records) {
                 let value = |by| self.facts.values((CountUnit::Stop, by), (at, record)).first().copied();
-                let (place, city) = (value(CountBy::Stop), value(CountBy::City));
-                let position = Position::of(stop);
+                let city = value(CountBy::City).map(|city| (city, value(CountBy::Country)));
+                let (place, position) = (value(CountBy::Stop), Position::of(stop));
                 fill(&mut positions.places, place, position);
-                fill(&mut positions.cities, city, position);
                 fill(&mut positions.cities_of_places, place, city);
-                fill(&mut countries, city, value(CountBy::Country));
+                if let Some(((city, country), position)) = city.zip(position) {
+                    positions.cities.entry((city, country)).or_insert(position);
+                    // A stop of the city whose country is not stated is most likely there, too.
+                    positions.cities.entry((city, None)).or_insert(position);
+                }
             }
         }
-        positions.listed = self.listed_cities(&positions, &countries);
+        let cities: HashSet<CityOfCountry> = positions.cities_of_places.iter().flatten().copied().collect();
+        let unplaced = cities.into_iter().filter(|city| !positions.cities.contains_key(city));
+        positions.listed = unplaced.filter_map(|city| Some((city, self.listed_city(city)?))).collect();
         positions
     }
 
@@ -257,7 +259,7 @@ impl View<'_> {
         let route = |(place, at, visit): (usize, usize, &Visit)| {
             let first = self.facts.records_at(CountUnit::Stop, place).start;
             let point = |stop: usize| {
-                let was_made = visit.itinerary.get(stop)?.status != Some(StopStatus::Cancelled);
+                let was_made = !visit.itinerary.get(stop)?.is_called_off();
                 let is_covered = self.has(CountUnit::Stop, Target::new(at, RecordKind::Stop, stop));
                 let values = self.facts.values((CountUnit::Stop, CountBy::Stop), (place, first + stop));
                 let value = values.first().filter(|_| was_made && is_covered)?;

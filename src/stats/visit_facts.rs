@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::fact::{Fact, ValueKey, ValueLabel};
 use super::index::Facts;
 use super::query::CountBy;
+use crate::lang::Country;
 use crate::model::{
     City, Id, Organization, Participant, RecordKind, RecordTime, Side, Stop, Target, Visit, place_key,
 };
@@ -169,8 +170,9 @@ impl Located {
 
     fn countries(fact: &mut Fact, visit: &Visit) -> Self {
         let mut number = |name: &str| {
-            // Codes of countries are in capitals.
-            let name = if name.len() == 2 { name.to_ascii_uppercase() } else { name.trim().to_owned() };
+            // A country is one, whether its code or its name is written.
+            let code = Country::called(name).map(Country::code);
+            let name = code.unwrap_or(name.trim()).to_owned();
             fact.value(ValueKey::Text(fold(&name)), || ValueLabel::Text(name.into()))
         };
         let stops = visit.itinerary.iter().map(|it| visit.country_of_stop(it).map(&mut number)).collect();

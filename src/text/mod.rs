@@ -47,3 +47,10 @@ pub fn capitalize(text: &str) -> String {
 pub fn is_web_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
+
+/// The host of a web address without `www.`; any other text as it is.
+pub fn web_host(text: &str) -> &str {
+    let address = text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or(text);
+    let host = address.split(['/', '?', '#']).next().unwrap_or(address);
+    host.strip_prefix("www.").unwrap_or(host)
+}

@@ -3,8 +3,8 @@
 use std::io;
 use std::time::{Duration, Instant};
 
+use super::event::TerminalAnswer;
 use super::guard;
-use super::input::TerminalAnswer;
 use crate::view::Palette;
 
 /// Asks for the background colour, then for the attributes, which every terminal answers: then there is no other answer to come.

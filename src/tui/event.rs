@@ -2,7 +2,6 @@
 
 use std::io;
 
-use super::input::TerminalAnswer;
 use crate::app::event::Event;
 
 /// An event of the shell's loop.
@@ -23,8 +22,17 @@ pub(super) enum ShellEvent {
     Terminate(i32),
     /// A thread has panicked; the hook has printed the message.
     Panicked,
-    /// Input is paused until [`super::input::InputReader::resume`]; all earlier input has been sent.
+    /// Input is paused until it is resumed; all earlier input has been sent.
     InputPaused,
     /// Reading input has failed for good.
     InputFailed(io::Error),
+}
+
+/// An answer of the terminal to what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TerminalAnswer {
+    /// The background is light, or dark.
+    Background { is_light: bool },
+    /// The attributes of the terminal.
+    Attributes,
 }

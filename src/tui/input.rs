@@ -20,7 +20,6 @@ use rustix::io::Errno;
 use super::event::ShellEvent;
 use crate::app::event::{Event, Mouse, MouseKind};
 use decoder::Decoder;
-pub(super) use event::TerminalAnswer;
 use event::{InputEvent, MouseGesture};
 
 /// The maximum time between the clicks of a double click.

@@ -112,8 +112,17 @@ pub struct Appearance {
     pub ascii: bool,
 }
 
+/// What is to be printed after the explorer.
+#[derive(Debug, Default)]
+pub struct Remains {
+    /// A text for standard output.
+    pub text: Option<String>,
+    /// What could not be written while the explorer was about to end.
+    pub failures: Vec<String>,
+}
+
 /// Runs the explorer until it quits, while another thread loads and watches the records. The terminal is restored in any case.
-/// Returns the text to print afterwards, if any.
+/// Returns what is to be printed afterwards.
 ///
 /// Does not return after a terminating signal (the process ends by that signal) or a panic of a thread (the panic is resumed
 /// here). Fails if the terminal cannot be read or written. Call [`check`] first.
@@ -122,7 +131,7 @@ pub fn run(
     appearance: Appearance,
     draw: impl Fn(&App, Theme, &mut Buffer),
     (records, storage): (impl RecordSource, impl Storage),
-) -> io::Result<Option<String>> {
+) -> io::Result<Remains> {
     let (sender, events) = mpsc::channel();
     // Both must be in place before any terminal mode is changed.
     signals::watch(sender.clone())?;
@@ -156,14 +165,15 @@ pub fn run(
         needs_redraw: true,
         on_main_screen: false,
     };
-    let exit = shell.run(&events);
+    let ended = shell.run(&events);
     drop(guard);
-    match exit? {
-        Exit::Quit(text) => Ok(text),
+    let (exit, failures) = ended?;
+    match exit {
+        Exit::Quit(text) => Ok(Remains { text, failures }),
         Exit::Signal(signal) => {
             remove_temporary_files();
             signal_hook::low_level::emulate_default_handler(signal)?;
-            Ok(None)
+            Ok(Remains::default())
         }
         // The hook has printed the message; this does not call it again.
         Exit::Panic => {
@@ -199,7 +209,8 @@ struct Shell<D> {
 }
 
 impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
-    fn run(mut self, events: &Receiver<ShellEvent>) -> io::Result<Exit> {
+    /// Returns why it has ended, and what could not be written at the end.
+    fn run(mut self, events: &Receiver<ShellEvent>) -> io::Result<(Exit, Vec<String>)> {
         let mut exit = self.update_size()?;
         while exit.is_none() {
             let is_due = self.needs_redraw && !self.on_main_screen;
@@ -229,10 +240,28 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         if let Some(session) = self.app.session().filter(|_| !matches!(exit, Some(Exit::Panic))) {
             self.storage.save_session(&session);
         }
+        let mut failures = Vec::new();
         if let Some(Exit::Quit(_)) = exit {
+            failures = self.failures(events);
             self.await_answer(events);
         }
-        Ok(exit.unwrap_or(Exit::Quit(None)))
+        Ok((exit.unwrap_or(Exit::Quit(None)), failures))
+    }
+
+    /// What files could not be written since the last frame: nobody has seen it.
+    fn failures(&mut self, events: &Receiver<ShellEvent>) -> Vec<String> {
+        let mut failures = Vec::new();
+        while let Ok(event) = events.try_recv() {
+            match event {
+                ShellEvent::App(event) if event.is_failed_write() => {
+                    self.app.handle(event);
+                    failures.extend(self.app.notice().map(|notice| self.app.notice_text(notice)));
+                }
+                ShellEvent::Answered(answer) => drop(self.background.answer(answer)),
+                _ => {}
+            }
+        }
+        failures
     }
 
     /// Waits for what arrives soon, and would change the frame: the background, and results in place of the old ones.

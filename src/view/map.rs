@@ -84,8 +84,8 @@ pub(super) fn draw(
             }
         })
         .render(area, buffer);
-    numbers(map, selected, &projection, theme, buffer);
     scale(app, &projection, theme, buffer);
+    numbers(map, selected, &projection, theme, buffer);
 }
 
 /// The numbers of the places: those in one cell share a label; where labels would cover each other the first one is shown, and that

@@ -117,10 +117,16 @@ fn imports(text: &str) -> BTreeSet<String> {
     let mut modules = BTreeSet::new();
     for tail in text.split("crate::").skip(1) {
         match tail.strip_prefix('{') {
-            // `use crate::{load, text};`
+            // `use crate::{load, text::{fold, json}};`
             Some(list) => {
-                let list = list.split('}').next().unwrap_or_default();
-                modules.extend(list.split(',').map(|part| word(part.trim())).filter(|name| !name.is_empty()));
+                let mut depth = 0;
+                let own = |c: &char| {
+                    depth += i32::from(*c == '{') - i32::from(*c == '}');
+                    depth >= 0
+                };
+                let list: String = list.chars().take_while(own).collect();
+                let parts = top_level(&list);
+                modules.extend(parts.iter().map(|part| word(part.trim())).filter(|name| !name.is_empty()));
             }
             None => drop(modules.insert(word(tail))),
         }
@@ -128,16 +134,41 @@ fn imports(text: &str) -> BTreeSet<String> {
     modules
 }
 
+/// The parts of a list between commas outside of inner braces.
+fn top_level(list: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for c in list.chars() {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        match c {
+            ',' if depth == 0 => parts.push(String::new()),
+            _ => parts.last_mut().unwrap().push(c),
+        }
+    }
+    parts
+}
+
+/// Tests may import anything.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default()
+}
+
+#[test]
+fn imports_are_read_from_lists_in_lists() {
+    let text = "use crate::{load::{self, read}, text};\nuse crate::model::Visit;\n#[cfg(test)]\nmod tests { use crate::cli; }";
+    let found: Vec<String> = imports(without_tests(text)).into_iter().collect();
+    assert_eq!(found, ["load", "model", "text"]);
+}
+
 #[test]
 fn imports_run_downwards_only() {
     for (path, text) in files() {
         let here = module(&path);
         let Some(own) = layer(&here).filter(|_| here != "lib") else { continue };
-        // Tests may import anything.
         if path.to_string_lossy().ends_with("_tests.rs") {
             continue;
         }
-        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let text = without_tests(&text);
         for there in imports(text) {
             let Some(other) = layer(&there) else { continue };
             let allowed = there == here || other > own;
@@ -166,7 +197,7 @@ fn imports_run_downwards_inside_app() {
             continue;
         }
         let own = layer(&here).unwrap_or_else(|| panic!("{here} has no layer"));
-        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let text = without_tests(&text);
         assert!(!text.contains("super::super"), "{} uses super::super", path.display());
         for there in imports_within("app", text) {
             let Some(other) = layer(&there) else { panic!("{}: {there} has no layer", path.display()) };
@@ -187,7 +218,7 @@ fn no_files_import_each_other_in_a_circle() {
         if here == "mod" || path.to_string_lossy().ends_with("_tests.rs") {
             continue;
         }
-        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let text = without_tests(&text);
         let mut there = imports_within(&folder, text);
         // A file in a folder of its own has other siblings.
         if inside.components().count() == 1 {
@@ -255,7 +286,7 @@ fn cells_are_filled_in_one_place() {
 fn the_explorer_does_no_io() {
     for (path, text) in files() {
         if matches!(module(&path).as_str(), "app" | "view" | "page" | "search" | "model" | "text") {
-            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let text = without_tests(&text);
             // The caller waits for the parallel search, and passes the writer of JSON.
             if path.ends_with("search/parallel.rs") || path.ends_with("text/json.rs") {
                 continue;

@@ -48,7 +48,7 @@ fn people_in_popolo() {
     let (archive, said) = import(&["tests/data/import/popolo.json"]);
     let names: Vec<_> = archive.headers[0].people.iter().filter_map(|it| it.name.as_deref()).collect();
     assert_eq!(names[..2], ["Ratna Contoh", "Bima Misal"]);
-    assert!(said.contains("not taken"), "the person without a name is told: {said}");
+    assert!(said.contains("left out"), "the person without a name is told: {said}");
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn hidden_rows_columns_and_sheets_are_told() {
     let told = import.records.told(lawat::lang::Lang::En).join("\n");
     assert!(told.contains("rows 3–5: hidden or filtered out, but taken"), "{told}");
     assert!(told.contains("column C: hidden, but taken"), "{told}");
-    assert!(told.contains("Arsip & lain: not taken: a hidden sheet"), "{told}");
+    assert!(told.contains("Arsip & lain: left out: a hidden sheet"), "{told}");
     let map = "[visits]\nsheet = ['Rekap', 'Arsip & lain']\n";
     let import = try_import(&[("a.xlsx", bytes)], map).unwrap();
     assert_eq!(archive(&import).visits.len(), 6);

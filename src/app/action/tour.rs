@@ -75,7 +75,7 @@ const STEPS: &[Step] = &[
     Step {
         text: Both {
             id: "Tekan {0} untuk menyalin sitasi APA; pratinjaunya tampak lebih dulu.",
-            en: "Press {0} to copy an APA citation; you see a preview before.",
+            en: "Press {0} to copy an APA citation; you see a preview first.",
         },
         keys: &[Action::CopyAs(Form::Cite(Style::Apa))],
         is_done: |app| matches!(app.notice(), Some(Notice::Copied(..))),

@@ -77,7 +77,8 @@ impl Order {
 impl Sorting {
     /// The remark at the bottom of the pane; empty in the original order.
     pub fn label(self, lang: Lang, pane: Pane) -> String {
-        let arrow = if self.reversed { " ↓" } else { " ↑" };
+        // By number, the largest come first.
+        let arrow = if self.reversed == (self.order == Order::Count) { " ↑" } else { " ↓" };
         match self.order {
             Order::Given => String::new(),
             order => format!("{}: {}{arrow}", lang.messages().sorted, order.label(lang, pane)),

@@ -5,7 +5,8 @@ mod dialogue;
 mod prompt;
 mod records;
 
-use std::io::{self, IsTerminal as _, Read as _};
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ pub(super) use args::{AddArgs, field_of, heading, help, value_name};
 use super::output::{self, Failure, Paint};
 use crate::entry::{Entry, EntryError, Input, Kind, Known, NewRecord};
 use crate::lang::Lang;
+use crate::load::read_bounded;
 use records::Records;
 
 /// Adds the record.
@@ -71,10 +73,9 @@ fn wrong_flag(flag: &str, error: &EntryError, lang: Lang) -> Failure {
 }
 
 fn standard_input(lang: Lang) -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = io::stdin().read_to_string(&mut text);
-    read.map_err(|error| Failure::new(&lang.unreadable("-", &error)))?;
-    Ok(text)
+    let bytes = read_bounded(OsStr::new("-"));
+    let text = bytes.and_then(|it| String::from_utf8(it).map_err(io::Error::other));
+    text.map_err(|error| Failure::new(&lang.unreadable("-", &error)))
 }
 
 /// Prints the record.

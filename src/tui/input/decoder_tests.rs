@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::decoder::Decoder;
-use super::event::{InputEvent, MouseGesture, TerminalAnswer};
+use super::event::{InputEvent, MouseGesture};
+use crate::tui::event::TerminalAnswer;
 
 /// What the user does, on one line: keys by name, others in brackets.
 fn line(events: &[InputEvent]) -> String {

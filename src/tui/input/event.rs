@@ -1,6 +1,7 @@
 //! The events that terminal input is decoded to.
 
 use crate::app::key::Key;
+use crate::tui::event::TerminalAnswer;
 
 /// A decoded input event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,15 +14,6 @@ pub(super) enum InputEvent {
     Paste(String),
     /// The terminal has answered.
     Answer(TerminalAnswer),
-}
-
-/// An answer of the terminal to what it was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) enum TerminalAnswer {
-    /// The background is light, or dark.
-    Background { is_light: bool },
-    /// The attributes of the terminal.
-    Attributes,
 }
 
 /// The mouse events that the explorer uses.

@@ -1,8 +1,9 @@
 //! Parses the byte sequence of a single key or mouse event.
 
 use super::colour::is_light;
-use super::event::{InputEvent, MouseGesture, Parsed, TerminalAnswer};
+use super::event::{InputEvent, MouseGesture, Parsed};
 use crate::app::key::{Code, Key};
+use crate::tui::event::TerminalAnswer;
 
 const ESC: u8 = 0x1b;
 /// The maximum length of a sequence, in bytes.
