@@ -119,8 +119,11 @@ pub(super) fn draw_points(picture: &mut Picture, projection: &Projection, drawn:
             rect.sea width=(px(width)) height=(px(height)) {}
             path.land d=(coast) {}
             path.route d=(routes) {}
-            @for ((x, y), is_inferred) in &dots {
-                circle class=(if *is_inferred { "guess" } else { "point" }) cx=(px(*x)) cy=(px(*y)) r="5" {}
+            @for ((x, y), _) in dots.iter().filter(|(_, is_inferred)| *is_inferred) {
+                circle.guess cx=(px(*x)) cy=(px(*y)) r="7" {}
+            }
+            @for ((x, y), _) in dots.iter().filter(|(_, is_inferred)| !*is_inferred) {
+                circle.point cx=(px(*x)) cy=(px(*y)) r="5" {}
             }
             @for tag in &tags {
                 rect.tag x=(px(tag.left)) y=(px(tag.y - HALF + 1.0)) width=(px(tag.width)) height=(px(2.0 * HALF - 2.0)) rx="3" {}

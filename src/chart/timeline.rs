@@ -6,7 +6,7 @@ use maud::html;
 use super::picture::{LINE, MARGIN, Picture, ROOM, WIDTH, fitted, px, text_width};
 use super::time_axis::TimeAxis;
 use crate::lang::{Lang, STATEMENTS, span_short};
-use crate::model::{Archive, TimePiece, Visit};
+use crate::model::{Archive, Certainty, TimePiece, Visit};
 use crate::stats::{Timeline, VisitSpan};
 
 /// The latest visits as spans; at most `most`.
@@ -67,8 +67,9 @@ fn certain(span: &VisitSpan, piece: &TimePiece) -> Option<crate::model::Days> {
 }
 
 fn row(picture: &mut Picture, axis: TimeAxis, (visit, span): (&Visit, &VisitSpan), lang: Lang) {
+    let doubt = if visit.date_certainty == Some(Certainty::Inferred) { "?" } else { "" };
     let when = visit.start_date.or(visit.end_date).map(|start| match visit.start_date {
-        Some(_) => span_short(lang, &start, visit.end_date.as_ref()),
+        Some(_) => span_short(lang, &start, visit.end_date.as_ref()) + doubt,
         None => span_short(lang, &start, None),
     });
     let when = fitted(&when.unwrap_or_default(), ROOM * 0.5);

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::output::{self, Failure};
-use crate::diagnostic::{Diagnostic, ProblemCount, Severity, concise};
+use crate::diagnostic::{Diagnostic, ProblemCount, Severity, concise_in_words};
 use crate::lang::Lang;
 use crate::load;
 use crate::model::{Agent, Archive, Id, Record, RecordKind};
@@ -103,7 +103,7 @@ fn print_left_out(diagnostics: &[Diagnostic], lang: Lang) {
         errors.filter(|it| told.insert((&it.location.file, it.visit.as_ref().map(|visit| visit.line))));
     for error in first.take(MOST_LEFT_OUT) {
         let visit = error.visit.as_ref().map(|visit| shorten(&visit.name));
-        output::print_message(&lang.left_out_because(visit.as_deref(), &concise(error, lang)));
+        output::print_message(&lang.left_out_because(visit.as_deref(), &concise_in_words(error, lang)));
     }
 }
 

@@ -32,7 +32,7 @@ pub use id_conflict::IdConflict;
 pub use location::{Location, SourceSpan};
 pub use problem::{BinaryFormat, Problem, ReferenceKind, Shape};
 pub use quote_mismatch::{Difference, QuoteMismatch, UnverifiedQuote};
-pub use render::{concise, full};
+pub use render::{concise, concise_in_words, full};
 pub use report::{Diagnostic, ProblemCount, UnusableVisit};
 pub use syntax_error::{SyntaxError, is_colon_lookalike};
 pub use warning::{MarkProblem, Warning};

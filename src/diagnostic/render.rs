@@ -11,12 +11,21 @@ const MARGIN: usize = 6;
 /// `file:line:column: severity[code]: message`, with the related location if it is in another file. The severity is in English in
 /// every language, because editors parse these lines.
 pub fn concise(diagnostic: &Diagnostic, lang: Lang) -> String {
+    one_line(diagnostic, diagnostic.code().severity().name(), lang)
+}
+
+/// The same for readers: with the severity in their language.
+pub fn concise_in_words(diagnostic: &Diagnostic, lang: Lang) -> String {
+    one_line(diagnostic, diagnostic.code().severity().word(lang), lang)
+}
+
+fn one_line(diagnostic: &Diagnostic, severity: &str, lang: Lang) -> String {
     let code = diagnostic.code();
     let message = diagnostic.problem.message(lang);
     let here = diagnostic.location.place();
     let elsewhere = diagnostic.related.as_ref().filter(|other| other.file != diagnostic.location.file);
     let elsewhere = elsewhere.map(|other| format!(" ({})", other.place())).unwrap_or_default();
-    format!("{here}: {}[{}]: {message}{elsewhere}", code.severity().name(), code.name())
+    format!("{here}: {severity}[{}]: {message}{elsewhere}", code.name())
 }
 
 /// The location, the message, the source with a caret under the problem, the related location and the help, wrapped to

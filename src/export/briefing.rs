@@ -91,7 +91,7 @@ impl Briefing<'_> {
         for record in records.iter().filter_map(|it| self.archive.record(*it)) {
             match record {
                 Record::Visit(visit) => {
-                    page.heading(2, &format!("{}, {}", page.title(visit), visit_date(&page.ctx, visit)));
+                    page.heading(2, &format!("{}, {}", page.title(visit), visit_date(page.ctx.lang, visit)));
                     within = Some(visit);
                 }
                 Record::Statement(_, statement) => candidates.push(statement),

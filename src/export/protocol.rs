@@ -11,7 +11,7 @@ use crate::page::side_heading;
 use crate::text::{capitalize, fold, visible_string};
 
 const RUNDOWN: Both = Both { id: "Susunan acara", en: "Rundown" };
-const HOSTS: Both = Both { id: "Penerima di tiap lokasi", en: "Hosts by stop" };
+const HOSTS: Both = Both { id: "Tuan rumah di tiap lokasi", en: "Hosts by stop" };
 const CONTACTS: Both = Both { id: "Alamat dan kontak", en: "Addresses and contacts" };
 
 /// The beginnings of posts in the order of precedence, folded; each row is one rank.

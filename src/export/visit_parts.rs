@@ -5,6 +5,7 @@ use super::selection::VisitSelection;
 use crate::chart::itinerary_map;
 use crate::lang::{Lang, SITE};
 use crate::model::{Archive, Organization, Record, Side, StopStatus, Visit};
+use crate::page::unusual_status;
 use crate::text::{capitalize, visible_string};
 
 /// The detail page of a visit, sorted for a reader.
@@ -70,6 +71,7 @@ impl BlockBuilder<'_> {
                 _ => about.push((label, values)),
             }
         }
+        date.push_str(&visible_string(&unusual_status(self.ctx.lang, visit)));
         let mut sections: Vec<Vec<Block>> = Vec::new();
         for block in after {
             match sections.last_mut().filter(|_| !matches!(block, Block::Heading(..))) {

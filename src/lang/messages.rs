@@ -370,7 +370,8 @@ messages! {
     publisher: "Penerbit", "Publisher";
     variants_explained: "Bagian yang ditandai berbeda dari varian pertama.", "Marked passages differ from the first variant.";
     in_the_records: "Dalam catatan", "In the records";
-    trail_title: "Asal kutipan", "Source trail";
+    paraphrase_and_attribution: "dengan atribusi", "with attribution";
+    trail_title: "Asal pernyataan", "Provenance";
     variants_title: "Varian", "Variants";
     clicks_taken: "klik tetikus dipakai lawat; Shift+seret memilih teks", "lawat uses mouse clicks; Shift+drag selects text";
     not_a_statement: "pilih pernyataan dahulu", "select a statement first";

@@ -209,16 +209,21 @@ impl Visit {
             .map(|(date, from, certainty)| Dated { date, from, certainty })
     }
 
-    /// The indices of the stops in order: by position if every stop has one, else by date, else as written.
+    /// The indices of the stops in order: by position if every stop has one, else by date; one without a date stays behind the
+    /// one that it is written behind.
     pub fn stops_in_order(&self) -> Vec<usize> {
         let mut stops: Vec<(usize, &Stop)> = self.itinerary.iter().enumerate().collect();
         if stops.iter().all(|(_, stop)| stop.position.is_some()) {
             stops.sort_by_key(|(_, stop)| stop.position);
         } else {
-            stops.sort_by_key(|(_, stop)| {
-                let date = stop.start_date.or(self.start_date);
+            let mut last = self.start_date;
+            let dated = |stop: &Stop| {
+                last = stop.start_date.filter(|date| date.civil().is_some()).or(last);
+                let date = stop.start_date.or(last);
                 (date.is_none(), date.map(|date| date.order()))
-            });
+            };
+            let keys: Vec<_> = self.itinerary.iter().map(dated).collect();
+            stops.sort_by(|(one, _), (other, _)| keys.get(*one).cmp(&keys.get(*other)));
         }
         stops.into_iter().map(|(at, _)| at).collect()
     }

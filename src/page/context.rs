@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages, span_short};
-use crate::model::{Archive, Certainty, Extra, Id, Identifier, SourceRef, Visit};
+use crate::model::{Archive, Certainty, Extra, Id, Identifier, SourceRef, Status, Visit};
 use crate::text::{Line, TextRole, is_web_address, wrap, wrap_text};
 
 /// The context that a record is rendered in: archive, language, width and options.
@@ -74,7 +74,7 @@ impl PageContext<'_> {
         }
         line.push_highlighted(&visit.title, TextRole::Dim, &(self.highlights)(&visit.title));
         if visit.start_date.is_some() {
-            line.push(&format!(" · {}", visit_date(self, visit)), TextRole::Dim);
+            line.push(&format!(" · {}", visit_date(self.lang, visit)), TextRole::Dim);
         }
         line.cut(self.columns)
     }
@@ -121,14 +121,21 @@ impl PageContext<'_> {
 }
 
 /// The short date of a visit, followed by `?` if it is inferred; the message for a missing date if there is none.
-pub fn visit_date(ctx: &PageContext<'_>, visit: &Visit) -> String {
+pub fn visit_date(lang: Lang, visit: &Visit) -> String {
     match visit.start_date {
         Some(start) => {
             let doubt = if visit.date_certainty == Some(Certainty::Inferred) { "?" } else { "" };
-            format!("{}{doubt}", span_short(ctx.lang, &start, visit.end_date.as_ref()))
+            format!("{}{doubt}", span_short(lang, &start, visit.end_date.as_ref()))
         }
-        None => ctx.messages().date_not_stated.to_owned(),
+        None => lang.messages().date_not_stated.to_owned(),
     }
+}
+
+/// What became of a visit, if it is not simply that it takes or took place: ` (cancelled)`; empty otherwise.
+pub fn unusual_status(lang: Lang, visit: &Visit) -> String {
+    let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
+    let status = visit.status.as_ref().filter(|status| !is_usual(status));
+    status.map(|status| format!(" ({})", status.label(lang))).unwrap_or_default()
 }
 
 /// A list item: the name with a count at the right edge, and the facts below it; only the first line if compact.

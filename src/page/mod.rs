@@ -16,7 +16,7 @@ mod variants;
 mod visit;
 
 pub use builder::PageEntry;
-pub use context::{PageContext, Size, no_highlights, visit_date};
+pub use context::{PageContext, Size, no_highlights, unusual_status, visit_date};
 pub use participant::{side_heading, side_line};
 pub use stop::day_heading;
 
@@ -169,7 +169,7 @@ impl PageContext<'_> {
         let mut page = builder::PageBuilder::new(self);
         let entry = |(visit, fact): &(&Visit, Option<String>)| {
             let fact = fact.as_ref().map(|fact| format!(" ({fact})")).unwrap_or_default();
-            format!("{}: {}{fact}", visit_date(self, visit), visit.title)
+            format!("{}: {}{fact}", visit_date(self.lang, visit), visit.title)
         };
         page.section(self.messages().met_in, visits.iter().map(entry));
         let mut lines = vec![Line::new()];

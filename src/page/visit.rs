@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::builder::PageBuilder;
-use super::context::{PageContext, Size, extra_suffix, visit_date};
+use super::context::{PageContext, Size, extra_suffix, unusual_status, visit_date};
 use super::details;
 use crate::lang::{ORGANIZATIONS, PARTICIPANTS, STOPS};
-use crate::model::{Expense, Side, Status, Visit};
+use crate::model::{Expense, Side, Visit};
 use crate::text::{Line, TextRole, wrap_text};
 
 /// The title with a count, and below it the date, and who visited whom.
@@ -16,12 +16,12 @@ pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, size: Size, count: &str
     title.push_highlighted(&visit.title, TextRole::Strong, &(ctx.highlights)(&visit.title));
     let mut facts = Line::new();
     if visit.start_date.is_some() || size == Size::Full {
-        let date = visit_date(ctx, visit);
+        let date = visit_date(ctx.lang, visit);
         facts.push_highlighted(&date, TextRole::Dim, &(ctx.highlights)(&date));
     }
-    let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
-    if let Some(status) = visit.status.as_ref().filter(|status| !is_usual(status)) {
-        facts.push(&format!(" ({})", status.label(ctx.lang)), TextRole::Warning);
+    let status = unusual_status(ctx.lang, visit);
+    if !status.is_empty() {
+        facts.push(&status, TextRole::Warning);
     }
     if size == Size::Compact {
         let line = if facts.width() == 0 { title } else { facts.with("  ", TextRole::Plain).joined(&title) };
@@ -74,7 +74,7 @@ pub(super) fn contents(ctx: &PageContext<'_>, visit: &Visit) -> String {
 pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit) -> Vec<Line> {
     let mut lines = wrap_text(&visit.title, TextRole::Strong, &(ctx.highlights)(&visit.title), ctx.columns);
     let kind = visit.local_term.as_deref().or(visit.classification.as_ref().map(|kind| kind.label(ctx.lang)));
-    let facts = [Some(visit_date(ctx, visit)), kind.map(str::to_owned)];
+    let facts = [Some(visit_date(ctx.lang, visit)), kind.map(str::to_owned)];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut line = Line::new();
     line.push_highlighted(&facts, TextRole::Dim, &(ctx.highlights)(&facts));

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::query::CountUnit;
 use super::view::View;
-use crate::model::{Days, PartialDate, RecordKind, RecordTime, Target, TimePiece, Visit};
+use crate::model::{Certainty, Days, PartialDate, RecordKind, RecordTime, Target, TimePiece, Visit};
 
 /// When the visits of a part of an archive were.
 #[derive(Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct VisitSpan {
     pub visit: usize,
     /// Its days; several pieces for a list of dates.
     pub pieces: Vec<TimePiece>,
-    /// Whether the dates are not marked as uncertain or approximate.
+    /// Whether the dates are not marked as inferred, uncertain or approximate.
     pub is_sure: bool,
     /// The number of statements.
     pub statements: usize,
@@ -67,7 +67,7 @@ pub struct StopTime {
     pub from: Option<u16>,
     /// The minute when it ended, on the same day.
     pub to: Option<u16>,
-    /// Whether the day is not marked as uncertain.
+    /// Whether the day is not marked as inferred or uncertain.
     pub is_sure: bool,
     /// The number of its statements.
     pub statements: usize,
@@ -87,7 +87,8 @@ impl View<'_> {
             let when = visit.when();
             let pieces = when.map(RecordTime::pieces).unwrap_or_default();
             let statements = self.selection.count_at(self.facts, CountUnit::Statement, place);
-            let is_sure = when.is_some_and(RecordTime::is_sure);
+            let is_stated = visit.date_certainty != Some(Certainty::Inferred);
+            let is_sure = is_stated && when.is_some_and(RecordTime::is_sure);
             let list = if pieces.is_empty() { &mut undated } else { &mut spans };
             list.push(VisitSpan { visit: at, pieces, is_sure, statements });
         }
@@ -120,7 +121,8 @@ impl View<'_> {
                 stop,
                 from,
                 to: minute(record.end_date).filter(|to| ends_that_day && from.is_some_and(|from| from < *to)),
-                is_sure: when.is_some_and(RecordTime::is_sure),
+                is_sure: record.date_certainty != Some(Certainty::Inferred)
+                    && when.is_some_and(RecordTime::is_sure),
                 statements: of_stops.get(stop).copied().unwrap_or_default(),
             };
             match day {

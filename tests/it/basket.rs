@@ -97,7 +97,7 @@ fn a_double_click_opens_rows_of_overlays() {
 
 #[test]
 fn the_palette_offers_the_commands_of_what_is_below_it() {
-    let session = three().press("1b:").press("asal").press("<enter>").expect("Asal kutipan");
+    let session = three().press("1b:").press("asal").press("<enter>").expect("Asal pernyataan");
     drop(session);
     let session = three().press("1b:apa<enter>");
     assert!(matches!(session.effects.as_slice(), [Effect::Copy(_, _)]), "{:?}", session.effects);

@@ -36,11 +36,11 @@ Selasa, 12 Maret 2024:
 - 08.30 MPP (Mal Pelayanan Publik Kota Batu), Kota Batu
 - 10.45 RSUD Kota Batu, Kota Batu
 
-Tanggal tidak disebut:
-- Monumen Kota Batu, Kota Batu
-
 Rabu, 13 Maret 2024:
 - Balai Kota Batu, Kota Batu
+
+Tanggal tidak disebut:
+- Monumen Kota Batu, Kota Batu
 
 Peserta
 Delegasi:

@@ -46,10 +46,10 @@ fn what_is_left_out_is_told_and_gives_exit_code_1() {
         assert_eq!((code, partial.as_str(), same.as_str()), (Some(0), out.as_str(), err.as_str()));
         let (code, _, err) = all(&["visits.yaml", "lain.yaml", "--lang", "id"]);
         assert!(
-            code == Some(1) && err.contains("lawat: tidak disertakan: lain.yaml:1:9: error[not-text]: "),
+            code == Some(1) && err.contains("lawat: tidak disertakan: lain.yaml:1:9: kesalahan[not-text]: "),
             "{err}"
         );
-        assert!(err.contains("“Kunjungan rusak”: visits.yaml:9:17: error[bad-date]"), "{err}");
+        assert!(err.contains("“Kunjungan rusak”: visits.yaml:9:17: kesalahan[bad-date]"), "{err}");
     }
 }
 

@@ -94,7 +94,7 @@ fn a_translation_replaces_the_original_and_is_marked_as_one() {
 fn the_source_trail_leads_from_the_text_to_the_line_of_the_file() {
     let session = Session::open(CITED).size(124, 60).press("/27 instansi<enter>i");
     session
-        .expect("Asal kutipan")
+        .expect("Asal pernyataan")
         .expect("Sumber 1")
         .expect("Sumber 2")
         .expect("paragraf 4")
@@ -104,7 +104,7 @@ fn the_source_trail_leads_from_the_text_to_the_line_of_the_file() {
     assert!(
         matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text == "Kami ingin meniru antrean terpadu ini")
     );
-    session.expect("Asal kutipan");
+    session.expect("Asal pernyataan");
     dozen().press("/terima kasih<enter>i").expect("Paragraf/halaman").expect("tidak disebut");
     dozen().press("/menyaksikan<enter>i").expect("tidak dicantumkan");
 }

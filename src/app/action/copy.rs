@@ -275,6 +275,12 @@ impl App {
 
     /// The name of the exported file, without its extension.
     pub(in crate::app) fn export_name(&self) -> String {
+        if let Some(name) = self.basket.name().filter(|_| self.is_basket()) {
+            return slug(&name.name);
+        }
+        if let Some(Overlay::RecordPage(_)) = self.base_overlay() {
+            return "lawat".to_owned();
+        }
         let open = match self.scope() {
             Some(Scope::Visit(visit)) => self.data.archive.visits.get(visit),
             Some(Scope::All) | None => None,

@@ -8,7 +8,7 @@ use crate::app::state::App;
 use crate::facet::Scope;
 use crate::model::{Id, Record, RecordKind, Side, Statement, Target, Visit};
 use crate::page::{Size, appearance, visit_date};
-use crate::text::{Line, TextRole, wrap_text};
+use crate::text::{Line, TextRole, shorten, wrap_text};
 
 impl App {
     /// The record whose page can be opened: the current person, organization or place; for a statement, its speaker or else its
@@ -190,7 +190,7 @@ impl App {
         let ctx = self.page_context(columns);
         let archive = &self.data.archive;
         let m = self.lang.messages();
-        let head = format!("{}  {}", visit_date(&ctx, visit), visit.title);
+        let head = format!("{}  {}", visit_date(ctx.lang, visit), visit.title);
         let mut lines = wrap_text(&head, TextRole::Heading, &[], columns);
         let facts = match archive.record(entity) {
             Some(Record::Stop(..)) => {
@@ -238,7 +238,10 @@ impl App {
                 };
                 format!("{}: {stop}", m.in_context)
             }
-            PageContent::Basket => m.basket.to_owned(),
+            PageContent::Basket => {
+                let name = self.basket.name().map(|it| format!(": {}", shorten(&it.name)));
+                format!("{}{}", m.basket, name.unwrap_or_default())
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ impl App {
         self.warn_if_unavailable();
     }
 
-    /// Shows a message if no command that may follow is available.
+    /// Ends the sequence with a message if no command that may follow is available.
     fn warn_if_unavailable(&mut self) {
         let context = self.context();
         let begins = |command: &&Command| {
@@ -57,6 +57,7 @@ impl App {
         let first = reasons.next().flatten();
         if first.is_some() && reasons.all(|reason| reason.is_some()) {
             self.notice = first;
+            self.input.pending.clear();
         }
     }
 

@@ -196,12 +196,13 @@ impl RowBuilder<'_> {
     fn visits(&self) -> Vec<Row> {
         let Data { archive, diagnostics, .. } = self.data;
         let mut rows = Vec::new();
-        if archive.visits.len() > 1 {
-            let statements = archive.statements();
-            rows.push(Row::All { count: (statements > 0).then_some(statements) });
-        }
         // With all visits open, each shows how many of its statements pass the filters.
         let narrowed = self.scope == Scope::All && self.filters.iter().any(Filter::filters_statements);
+        if archive.visits.len() > 1 {
+            let statements = archive.statements();
+            let count = if narrowed { self.counts.shown.len() } else { statements };
+            rows.push(Row::All { count: (statements > 0).then_some(count) });
+        }
         // A visit without statements may still have the facts that are filters.
         let needs_statement = self.scope == Scope::All && self.filters.iter().any(Filter::needs_statement);
         let facts = FactFilters::new(self.data, self.filters);

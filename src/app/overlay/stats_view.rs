@@ -147,6 +147,15 @@ impl StatsContent {
         }
     }
 
+    /// What the row of a list counts; none for views whose rows stay where they are.
+    fn row_condition(&self, row: usize) -> Option<Condition> {
+        match self {
+            Self::Overview(it) => it.condition(row),
+            Self::Map(it) => it.condition(row),
+            _ => None,
+        }
+    }
+
     /// The same view of other records.
     pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
         match self {
@@ -188,10 +197,15 @@ impl StatsView {
 
     /// Shows other records, or names in another language.
     pub(in crate::app) fn update(&mut self, view: &View<'_>) {
+        let selected = self.list.selected().and_then(|row| self.content.row_condition(row));
         self.content = self.content.updated(view);
         self.covered = view.selection.clone();
         self.totals = view.totals();
         self.list = self.list.resized(self.content.len());
+        let same = |row: &usize| self.content.row_condition(*row) == selected;
+        if let Some(row) = (0..self.content.len()).find(same).filter(|_| selected.is_some()) {
+            self.list.select(row);
+        }
         self.marked.retain(|(by, key)| view.name(*by, key).is_some());
     }
 

@@ -305,7 +305,7 @@ impl App {
         }
         let root = 0..line.width();
         if let Some(visit) = self.scope().and_then(|scope| scope.visit_in(archive)) {
-            let date = visit_date(&self.page_context(usize::MAX), visit);
+            let date = visit_date(self.lang, visit);
             let own = Line::of(&visit.title, TextRole::Strong);
             let dated = own.clone().with(&format!(", {date}"), TextRole::Plain);
             let path = if several { line.clone().with(" › ", TextRole::Dim) } else { Line::new() };

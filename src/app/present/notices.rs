@@ -7,7 +7,7 @@ use crate::app::input::command::{Action, BasketAction, EntryAction, FilterChange
 use crate::app::notice::{BasketNotice, EntryNotice, Notice, StatsNotice};
 use crate::app::state::App;
 use crate::app::theme::Palette;
-use crate::cite::Citation;
+use crate::cite::{Citation, Style};
 use crate::facet::Filter;
 use crate::lang::Lang;
 use crate::model::{Record, RecordKind, Target};
@@ -189,6 +189,11 @@ impl App {
                 let citation = Citation { translation, ..Citation::new(visit, statement, lang) };
                 let brief = citation.short();
                 let suffix = translation.map(|_| format!(", {}", lang.messages().is_translation));
+                // A paraphrase is not called a quote.
+                let form_name = match (form, brief.is_quote) {
+                    (Form::Cite(Style::Press), false) => lang.messages().paraphrase_and_attribution,
+                    _ => &form_name,
+                };
                 Copied {
                     is_quote: brief.is_quote,
                     speaker: [brief.by, brief.name].map(|by| format!(" — {by}")),

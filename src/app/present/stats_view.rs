@@ -83,7 +83,7 @@ impl App {
             StatsContent::Days(it) | StatsContent::OnlyVisit(it) => {
                 let visit = self.data.archive.visits.get(it.days.visit);
                 let title = visit.map(|visit| visit.title.clone()).unwrap_or_default();
-                (title, visit.map(|it| visit_date(&self.page_context(usize::MAX), it)).unwrap_or_default())
+                (title, visit.map(|it| visit_date(self.lang, it)).unwrap_or_default())
             }
             StatsContent::Map(_) => (m.places.to_owned(), visits),
             StatsContent::Matrix(it) => {

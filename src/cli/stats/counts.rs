@@ -11,8 +11,8 @@ use crate::stats::{CountQuery, CountTable, CountUnit, TableColumn, TableRow, Tot
 use crate::text::{Line, TextRole, capitalize};
 use crate::tui;
 
-/// The maximum width of a column's name.
-const HEADING: usize = 16;
+/// The maximum width of a column's name in a terminal.
+const HEADING: usize = 28;
 
 /// A row in JSON output; the count is in the field named after the unit.
 #[derive(Debug, Default, Serialize)]
@@ -136,8 +136,9 @@ impl CountReport {
         let (lang, table) = (self.lang, &self.table);
         let (width, digits) = self.widths();
         let total = lang.messages().in_total;
-        let of_column = |name: &str| Line::of(name, TextRole::Plain).width().clamp(digits, HEADING);
         let room = tui::columns().unwrap_or(usize::MAX);
+        let widest = if room == usize::MAX { room } else { HEADING };
+        let of_column = |name: &str| Line::of(name, TextRole::Plain).width().clamp(digits, widest);
         let last = of_column(total);
         let room = room.saturating_sub(width + last + 2);
         let widths: Vec<usize> = table.columns.iter().map(|column| of_column(&column.name)).collect();

@@ -78,7 +78,9 @@ fn text(map: &StopMap, lang: Lang) -> Vec<Line> {
     ];
     for (at, point) in map.points.iter().enumerate() {
         let inferred = point.inferred.as_ref().map(|city| lang.position_of_city(city));
-        let facts = [degrees(point), counts(&point.place, lang)].into_iter().chain(inferred);
+        // The position of a city says little about the place.
+        let own = point.inferred.is_none().then(|| degrees(point));
+        let facts = own.into_iter().chain([counts(&point.place, lang)]).chain(inferred);
         let name = format!("{:>3}  {}", at + 1, point.place.name);
         lines.push(Line::of(&name, TextRole::Plain));
         lines.push(Line::of(&format!("     {}", facts.collect::<Vec<_>>().join(" · ")), TextRole::Dim));

@@ -46,7 +46,9 @@ pub(super) fn name_width(table: &CountTable) -> usize {
     let names = table.rows.iter().map(|row| Line::of(&row.name, TextRole::Plain).width());
     // A range of two months.
     let names = names.chain(table.rows.iter().any(|row| row.count == 0).then_some(17));
-    names.max().unwrap_or_default().min(NAME_COLUMNS)
+    // Only a terminal has a width that names must fit.
+    let room = tui::columns().map_or(usize::MAX, |columns| NAME_COLUMNS.max(columns / 2));
+    names.max().unwrap_or_default().min(room)
 }
 
 /// A row for each value: its name, its count and, in a terminal, a bar.

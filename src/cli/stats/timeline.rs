@@ -9,6 +9,7 @@ use crate::chart::{self, TimeAxis};
 use crate::cli::output::{self, Failure, Paint};
 use crate::lang::{Lang, STATEMENTS, date_long, span_short};
 use crate::model::{PartialDate, SingleDate, Visit};
+use crate::page::visit_date;
 use crate::stats::{StopTime, Timeline, View, VisitDays, VisitSpan};
 use crate::text::{Line, TextRole};
 
@@ -59,7 +60,7 @@ fn known(day: Date) -> Option<String> {
 
 fn when(visit: &Visit, lang: Lang) -> String {
     match (visit.start_date, visit.end_date) {
-        (Some(start), end) => span_short(lang, &start, end.as_ref()),
+        (Some(_), _) => visit_date(lang, visit),
         (None, Some(end)) => span_short(lang, &end, None),
         (None, None) => lang.messages().date_not_stated.to_owned(),
     }

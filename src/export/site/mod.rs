@@ -32,7 +32,7 @@ use super::names::FileNames;
 use super::selection::{Selection, VisitSelection};
 use crate::lang::{Lang, SITE};
 use crate::model::{Archive, Certainty, Visit};
-use crate::page::visit_date;
+use crate::page::{unusual_status, visit_date};
 use crate::text::visible_string;
 
 /// A site to write.
@@ -200,7 +200,7 @@ impl<'a> Pages<'a> {
 
     /// The short date of a visit.
     fn date_of(&self, visit: &Visit) -> String {
-        visit_date(&self.blocks().ctx, visit)
+        visit_date(self.lang(), visit) + &visible_string(&unusual_status(self.lang(), visit))
     }
 }
 

@@ -118,7 +118,7 @@ pub static COMMANDS: &[Command] = &[
         &[(&[Panes, Pages], "v v")]),
     row(Action::Translation, "translation", (Group::Reading, None), both("Tampilkan terjemahannya, lalu aslinya lagi", "Show the translation, then the original again"),
         &[(&[Panes, Pages], "t")]),
-    row(Action::SourceTrail, "trail", (Group::Reading, Some(both("asal", "trail"))), both("Asal kutipan: dari pernyataan ke sumber, URL, berkas, dan baris", "Source trail: from the statement to source, URL, file and line"),
+    row(Action::SourceTrail, "trail", (Group::Reading, Some(both("asal", "source"))), both("Asal pernyataan: dari pernyataan ke sumber, URL, berkas, dan baris", "Provenance: from the statement to its source, URL, file and line"),
         &[(&[Panes, Pages], "i")]),
     row(Action::External(ExternalAction::OpenSource), "open-source", (Group::Reading, None), both("Buka sumbernya di peramban", "Open the source in the browser"), &[(&[Panes, Pages, Reading], "o")]),
     row(Action::External(ExternalAction::EditRecord), "edit", (Group::Reading, Some(both("sunting", "edit"))), both("Sunting di editor, langsung di barisnya", "Edit this record in the editor, at its line"), &[(&[Panes, Pages, Reading], "e")]),

@@ -103,12 +103,11 @@ impl App {
             _ => self.lang.counted_in_all(count, unit.counted(), visits.len()),
         };
         lines.push(Line::of(&counts, TextRole::Dim));
-        let ctx = self.page_context(columns);
         let listed = visits.iter().take(MOST_VISITS).filter_map(|at| self.data.archive.visits.get(*at));
         for visit in listed {
             lines.push(Line::new());
             lines.extend(wrap_text(&visit.title, TextRole::Plain, &[], columns));
-            lines.push(Line::of(&visit_date(&ctx, visit), TextRole::Dim));
+            lines.push(Line::of(&visit_date(self.lang, visit), TextRole::Dim));
         }
         if visits.len() > MOST_VISITS {
             lines.extend([

@@ -86,7 +86,7 @@ impl App {
         let Some(span) = timeline.span(row) else { return Vec::new() };
         let Some(visit) = self.data.archive.visits.get(span.visit) else { return Vec::new() };
         let at = Columns::of(columns, DATE);
-        let date = Line::of(&visit_date(&self.page_context(columns), visit), TextRole::Dim);
+        let date = Line::of(&visit_date(self.lang, visit), TextRole::Dim);
         let bar = timeline.axis.map(|axis| axis.columns_of(span, at.bar)).unwrap_or_default();
         let bar = Line::of(&bar, TextRole::Accent);
         let title = Line::of(&format!("{mark}{}", visit.title), TextRole::Plain);
