@@ -37,11 +37,13 @@ const TABLE: &[(&str, &[&str])] = &[
 /// of a short form.
 pub(super) fn synonyms<'w>(at: usize, word: impl Fn(usize) -> Option<&'w str>) -> Vec<&'static str> {
     let mut added = Vec::new();
+    let Some(first) = word(at) else { return added };
     for (short, long) in TABLE {
-        if word(at) == Some(*short) {
+        if first == *short {
             added.extend(long.iter().copied());
         }
-        if (at..).zip(*long).all(|(at, expected)| word(at) == Some(*expected)) {
+        if long.first() == Some(&first) && (at..).zip(*long).all(|(at, expected)| word(at) == Some(*expected))
+        {
             added.push(*short);
         }
     }

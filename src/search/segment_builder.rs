@@ -197,7 +197,7 @@ impl SegmentBuilder {
         for (text, field) in texts {
             self.text.read(text);
             self.words.clear();
-            self.vocabulary.intern_all(self.text.iter(), &mut self.words);
+            self.words.extend(self.text.iter().map(|word| self.vocabulary.intern(word)));
             self.store_words(*field, document, owner, false);
             self.add_synonyms(*field, document, owner);
         }

@@ -186,48 +186,40 @@ const INLINE_BYTES: usize = 11;
 
 impl WordSlot {
     fn of(word: &str, id: WordId) -> Self {
-        let mut bytes = word.bytes();
-        let mut take = |count: usize| {
-            let padded = bytes.by_ref().map(u64::from).chain(std::iter::repeat(0));
-            padded.take(count).fold(0_u64, |number, byte| number << 8 | byte)
+        let (first, rest) = word.as_bytes().split_at(word.len().min(8));
+        let length = u32::try_from(word.len()).unwrap_or(u32::MAX).min(255);
+        let number = |bytes: &[u8]| bytes.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        let first = match <[u8; 8]>::try_from(first) {
+            Ok(first) => u64::from_be_bytes(first),
+            // Zeros follow a shorter word, so that the numbers are in alphabetical order.
+            Err(_) => number(first) << (64 - 8 * length),
         };
-        let (first, rest) = (take(8), take(INLINE_BYTES - 8));
-        let length = u64::try_from(word.len()).unwrap_or(u64::MAX).min(255);
-        Self { first, rest: u32::try_from(rest << 8 | length).unwrap_or(u32::MAX), id }
+        let [.., a, b, c] = number(rest.get(..INLINE_BYTES - 8).unwrap_or(rest)).to_be_bytes();
+        Self { first, rest: u32::from_be_bytes([a, b, c, 0]) | length, id }
+    }
+
+    /// Whether the word is completely in the entry.
+    fn is_complete(&self) -> bool {
+        self.rest & 255 <= to_u32(INLINE_BYTES)
+    }
+
+    /// The hash of the word, which `word` returns if the entry does not have all of it.
+    fn hash<'w>(&self, hasher: &DefaultHashBuilder, word: impl FnOnce() -> &'w str) -> u64 {
+        if self.is_complete() { hasher.hash_one((self.first, self.rest)) } else { hasher.hash_one(word()) }
     }
 }
 
 impl VocabularyBuilder {
-    /// Appends the ids of words, in their order.
-    pub(super) fn intern_all<'w>(
-        &mut self,
-        words: impl Iterator<Item = &'w str> + Clone,
-        ids: &mut Vec<WordId>,
-    ) {
-        // All hashes first: the lookups, which wait for memory, can then overlap.
-        let hasher = &self.hasher;
-        let keys: Vec<u64> = words.clone().map(|word| hasher.hash_one(word)).collect();
-        ids.reserve(keys.len());
-        for (hash, word) in keys.into_iter().zip(words) {
-            let id = self.intern_hashed(hash, word);
-            ids.push(id);
-        }
-    }
-
     /// The id of a word, which is added if it is new.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        self.intern_hashed(self.hasher.hash_one(word), word)
-    }
-
-    fn intern_hashed(&mut self, hash: u64, word: &str) -> WordId {
         let Self { hasher, slots, words, starts } = self;
         let new = WordSlot::of(word, to_u32(starts.len()));
         let known = |id: WordId| word_at(words, starts, id);
         let is_it = |slot: &WordSlot| {
-            (slot.first, slot.rest) == (new.first, new.rest)
-                && (word.len() <= INLINE_BYTES || known(slot.id) == word)
+            (slot.first, slot.rest) == (new.first, new.rest) && (slot.is_complete() || known(slot.id) == word)
         };
-        match slots.entry(hash, is_it, |slot| hasher.hash_one(known(slot.id))) {
+        let hash = new.hash(hasher, || word);
+        match slots.entry(hash, is_it, |slot| slot.hash(hasher, || known(slot.id))) {
             Entry::Occupied(entry) => entry.get().id,
             Entry::Vacant(entry) => {
                 entry.insert(new);
