@@ -12,11 +12,6 @@ impl BitSet {
         Self(vec![0; length.div_ceil(64)])
     }
 
-    /// An empty set of the same numbers.
-    pub(super) fn cleared(&self) -> Self {
-        Self(vec![0; self.0.len()])
-    }
-
     pub(super) fn insert(&mut self, number: u32) {
         if let Some(word) = self.0.get_mut(word_index(number)) {
             *word |= 1 << (number % 64);

@@ -6,33 +6,26 @@ use hashbrown::HashMap;
 use super::bit_set::BitSet;
 use super::forward_index::{ForwardIndex, Part};
 use super::matching::PART_FROM;
-use super::numbers::{to_u32, to_usize};
+use super::numbers::to_usize;
 use super::postings::{Postings, PostingsCounter};
 use super::segment::{FrequentWord, Segment, WordPostings};
 use super::shared_texts::SharedKind;
-use super::vocabulary::{Vocabulary, WordRank};
+use super::vocabulary::{Vocabulary, WordId};
 
-/// A word is frequent if at least one of this many records contains it,
-const FREQUENT: usize = 32;
-/// and at least this many records: shorter lists are read fast enough.
-const FREQUENT_FROM: usize = 64;
-/// The matches of a short term are precomputed if their postings take at least one byte per this many records.
+/// A set takes less space than a list if it has at least one of this many records.
+const DENSE: usize = 8;
+/// Sets of fewer records are not worthwhile: such lists are read fast enough.
+const DENSE_FROM: usize = 64;
+/// The matches of a short term are precomputed if their postings take at least one byte per this many records,
 const PRECOMPUTED: usize = 2;
+/// not counting those of less than this many bytes.
+const COUNTED_FROM: usize = 4;
 
 /// The shared texts, the kind of each, and the records that refer to each.
 pub(super) struct SharedInput<'r> {
     pub(super) texts: &'r ForwardIndex,
     pub(super) kinds: &'r [SharedKind],
     pub(super) referrers: &'r Postings,
-}
-
-/// Where the records of a word are stored.
-#[derive(Clone, Copy)]
-enum Destination {
-    /// In the postings of the word with this rank.
-    Postings(WordRank),
-    /// In the frequent word with this index.
-    Frequent(u16),
 }
 
 /// The sizes of the postings of records by the id of the word: in their main texts, and in others.
@@ -51,85 +44,104 @@ impl OwnSizes {
     }
 }
 
+/// The frequent words while the texts are inverted.
+struct FrequentWords {
+    words: Vec<FrequentWord>,
+    /// For each id of a word up to the last frequent one, its index and 1; 0 for others.
+    by_id: Vec<u16>,
+}
+
+impl FrequentWords {
+    fn get_mut(&mut self, word: WordId) -> Option<&mut FrequentWord> {
+        let at = usize::from(*self.by_id.get(to_usize(word))?).checked_sub(1)?;
+        self.words.get_mut(at)
+    }
+}
+
 /// Inverts the texts of records and the shared texts. The counters have the sizes of the postings, by the id of the word.
 pub(super) fn invert(
     vocabulary: &Vocabulary,
-    (own, own_sizes): (&ForwardIndex, OwnSizes),
+    (own, mut own_sizes): (&ForwardIndex, OwnSizes),
     (shared, shared_sizes): (&SharedInput<'_>, PostingsCounter),
 ) -> WordPostings {
-    let mut frequent = frequent_words(vocabulary, (own, &own_sizes), shared);
-    let destinations = destinations(vocabulary, &frequent);
-    let ids = || vocabulary.all().map(|rank| vocabulary.id(rank));
-    let is_rare = |word: &u32| matches!(destinations.get(to_usize(*word)), Some(Destination::Postings(_)));
-    let [mut main, mut others] = [own_sizes.main, own_sizes.others]
-        .map(|it| it.allocate(ids().map(|word| Some(word).filter(is_rare))));
+    let mut frequent = frequent_words(vocabulary, (own, &mut own_sizes), shared);
+    let mut main = own_sizes.main.allocate(vocabulary.ids());
+    let mut others = own_sizes.others.allocate(vocabulary.ids());
     for record in own.documents() {
-        own.for_each_word(record, |word, part| match (destinations.get(to_usize(word)), part) {
-            (Some(Destination::Postings(rank)), Part::Main) => main.push(*rank, record),
-            (Some(Destination::Postings(rank)), Part::Others) => others.push(*rank, record),
-            (Some(Destination::Frequent(at)), _) => {
-                if let Some(frequent) = frequent.get_mut(usize::from(*at)) {
-                    frequent.insert(record, part);
-                }
+        own.for_each_word(record, |word, part| {
+            let is_stored = frequent.get_mut(word).is_some_and(|frequent| frequent.insert(record, part));
+            match part {
+                Part::Main if !is_stored => main.push(word, record),
+                Part::Others if !is_stored => others.push(word, record),
+                _ => {}
             }
-            (None, _) => {}
         });
     }
-    frequent.iter_mut().for_each(FrequentWord::unite_parts);
-    let mut shared_postings = shared_sizes.allocate(ids().map(Some));
+    let mut shared_postings = shared_sizes.allocate(vocabulary.ids());
     for (text, kind) in shared.texts.documents().zip(shared.kinds) {
-        shared.texts.for_each_word(text, |word, _| match destinations.get(to_usize(word)) {
-            Some(Destination::Postings(rank)) => shared_postings.push(*rank, text),
-            Some(Destination::Frequent(at)) => {
-                let Some(frequent) = frequent.get_mut(usize::from(*at)) else { return };
-                shared_postings.push(frequent.word, text);
-                if *kind != SharedKind::FieldOnly {
-                    let records = frequent.all.get_or_insert_with(|| frequent.main.clone());
-                    shared.referrers.get(text).for_each(|record| records.insert(record));
-                }
+        shared.texts.for_each_word(text, |word, _| {
+            shared_postings.push(word, text);
+            let all = frequent.get_mut(word).and_then(|frequent| frequent.all.as_mut());
+            if let Some(all) = all.filter(|_| *kind != SharedKind::FieldOnly) {
+                shared.referrers.get(text).for_each(|record| all.insert(record));
             }
-            None => {}
         });
     }
-    WordPostings { main: main.finish(), others: others.finish(), shared: shared_postings.finish(), frequent }
+    let mut frequent_ranks = BitSet::new(vocabulary.len());
+    frequent.words.iter().for_each(|frequent| frequent_ranks.insert(frequent.word));
+    WordPostings {
+        main: main.finish(),
+        others: others.finish(),
+        shared: shared_postings.finish(),
+        frequent: frequent.words,
+        frequent_ranks,
+    }
 }
 
-/// The frequent words, still without records. A record counts several times if several of its texts contain the word.
+/// The frequent words, with empty sets instead of the lists that these replace. A record counts several times if several of
+/// its texts contain the word.
 fn frequent_words(
     vocabulary: &Vocabulary,
-    (own, own_sizes): (&ForwardIndex, &OwnSizes),
+    (own, own_sizes): (&ForwardIndex, &mut OwnSizes),
     shared: &SharedInput<'_>,
-) -> Vec<FrequentWord> {
+) -> FrequentWords {
     let records = to_usize(own.documents().end);
-    let own_count = |word| to_usize(own_sizes.main.count(word) + own_sizes.others.count(word));
-    let mut counts: Vec<usize> = (0..to_u32(vocabulary.len())).map(own_count).collect();
+    let mut referring: Vec<usize> = vec![0; vocabulary.len()];
     let searched = |(_, kind): &(u32, &SharedKind)| **kind != SharedKind::FieldOnly;
     for (text, _) in shared.texts.documents().zip(shared.kinds).filter(searched) {
         let referrers = shared.referrers.get(text).count();
         shared.texts.for_each_word(text, |word, _| {
-            if let Some(count) = counts.get_mut(to_usize(word)) {
+            if let Some(count) = referring.get_mut(to_usize(word)) {
                 *count += referrers;
             }
         });
     }
-    let is_frequent = |rank: &WordRank| {
-        let count = counts.get(to_usize(vocabulary.id(*rank))).copied().unwrap_or_default();
-        count >= FREQUENT_FROM && count * FREQUENT >= records
-    };
-    let empty = |word| FrequentWord { word, main: BitSet::new(records), others: None, all: None };
-    vocabulary.all().filter(is_frequent).take(usize::from(u16::MAX)).map(empty).collect()
-}
-
-/// Where the records of each word are stored, by the id of the word.
-fn destinations(vocabulary: &Vocabulary, frequent: &[FrequentWord]) -> Vec<Destination> {
-    let mut destinations: Vec<Destination> =
-        vocabulary.ranks_by_id().into_iter().map(Destination::Postings).collect();
-    for (at, frequent) in frequent.iter().enumerate() {
-        if let Some(destination) = destinations.get_mut(to_usize(vocabulary.id(frequent.word))) {
-            *destination = Destination::Frequent(u16::try_from(at).unwrap_or(u16::MAX));
+    let is_dense = |count: usize| count >= DENSE_FROM && count * DENSE >= records;
+    let set = |count: usize| is_dense(count).then(|| BitSet::new(records));
+    let mut frequent = FrequentWords { words: Vec::new(), by_id: Vec::new() };
+    for word in vocabulary.all() {
+        let id = vocabulary.id(word);
+        let [main, others] = [Part::Main, Part::Others].map(|part| to_usize(own_sizes.of(part).count(id)));
+        let inherited = referring.get(to_usize(id)).copied().unwrap_or_default();
+        let all = main + others + inherited;
+        if !is_dense(all) || frequent.words.len() >= usize::from(u16::MAX) {
+            continue;
+        }
+        let is_mixed = main.max(others) < all;
+        let sets =
+            FrequentWord { word, main: set(main), others: set(others), all: set(all).filter(|_| is_mixed) };
+        for (part, set) in [(Part::Main, &sets.main), (Part::Others, &sets.others)] {
+            if set.is_some() {
+                own_sizes.of(part).forget(id);
+            }
+        }
+        frequent.words.push(sets);
+        frequent.by_id.resize(frequent.by_id.len().max(to_usize(id) + 1), 0);
+        if let Some(at) = frequent.by_id.get_mut(to_usize(id)) {
+            *at = u16::try_from(frequent.words.len()).unwrap_or_default();
         }
     }
-    destinations
+    frequent
 }
 
 impl Segment {
@@ -139,6 +151,10 @@ impl Segment {
         let mut sizes: HashMap<&str, usize> = HashMap::new();
         for rank in self.vocabulary.all() {
             let size = self.words.own_byte_len(rank);
+            // Most words are in one record, and matter little together.
+            if size < COUNTED_FROM {
+                continue;
+            }
             short_parts(self.vocabulary.word(rank)).for_each(|part| *sizes.entry(part).or_default() += size);
         }
         let large = sizes.into_iter().filter(|(_, size)| size * PRECOMPUTED >= self.len());

@@ -71,32 +71,41 @@ impl PostingsCounter {
         self.0.get(to_usize(key)).map_or(0, |size| size.count)
     }
 
-    /// Allocates the lists in a new order of the keys. Keys that are `None` get no list.
-    pub(super) fn allocate(self, keys: impl Iterator<Item = Option<u32>>) -> PostingsWriter {
-        let mut starts = Vec::new();
-        let mut cursors = Vec::new();
+    /// Takes the numbers of a key away: they are stored elsewhere.
+    pub(super) fn forget(&mut self, key: u32) {
+        if let Some(size) = self.0.get_mut(to_usize(key)) {
+            *size = ListSize::default();
+        }
+    }
+
+    /// Allocates the lists in a new order of the keys.
+    pub(super) fn allocate(self, keys: impl ExactSizeIterator<Item = u32>) -> PostingsWriter {
+        let mut sizes = self.0;
+        let mut starts = Vec::with_capacity(keys.len() + 1);
         let mut end = 0;
         for key in keys {
             starts.push(end);
-            cursors.push((end, 0));
-            end += key.and_then(|key| self.0.get(to_usize(key))).map_or(0, |size| size.bytes);
+            if let Some(size) = sizes.get_mut(to_usize(key)) {
+                size.last = 0;
+                end += std::mem::replace(&mut size.bytes, end);
+            }
         }
         starts.push(end);
-        PostingsWriter { postings: Postings { bytes: vec![0; to_usize(end)], starts }, cursors }
+        PostingsWriter { postings: Postings { bytes: vec![0; to_usize(end)], starts }, cursors: sizes }
     }
 }
 
 /// Writes the numbers into the allocated lists.
 pub(super) struct PostingsWriter {
     postings: Postings,
-    /// For each key the offset of its next number, and its last number plus 1.
-    cursors: Vec<(u32, u32)>,
+    /// For each key, in the order before the allocation, its last number, and in `bytes` the offset of its next one.
+    cursors: Vec<ListSize>,
 }
 
 impl PostingsWriter {
-    /// Writes a number of a key; the key is its position in the new order.
+    /// Writes a number of a key.
     pub(super) fn push(&mut self, key: u32, number: u32) {
-        let Some((at, last)) = self.cursors.get_mut(to_usize(key)) else { return };
+        let Some(ListSize { last, bytes: at, .. }) = self.cursors.get_mut(to_usize(key)) else { return };
         if *last == number + 1 {
             return;
         }
@@ -161,12 +170,13 @@ mod tests {
             each(&mut |key, value| { counter.add(key, value); counter.add(key, value); });
             let counts: Vec<usize> = (0..to_u32(lists.len())).map(|key| to_usize(counter.count(key))).collect();
             prop_assert_eq!(counts, lists.iter().map(BTreeSet::len).collect::<Vec<_>>());
-            let mut writer = counter.allocate((0..to_u32(lists.len())).map(|key| Some(key).filter(|key| *key != 3)));
+            counter.forget(3);
+            let mut writer = counter.allocate((0..to_u32(lists.len())).rev().collect::<Vec<_>>().into_iter());
             each(&mut |key, value| if key != 3 { writer.push(key, value) });
             let postings = writer.finish();
             for (key, list) in lists.iter().enumerate() {
                 let expected: Vec<u32> = if key == 3 { Vec::new() } else { list.iter().copied().collect() };
-                prop_assert_eq!(postings.get(to_u32(key)).collect::<Vec<_>>(), expected);
+                prop_assert_eq!(postings.get(to_u32(lists.len() - 1 - key)).collect::<Vec<_>>(), expected);
             }
         }
     }

@@ -58,48 +58,52 @@ pub(super) struct Segment {
 /// The inverted index: for each word, by its rank in the vocabulary, the records and shared texts that contain it.
 #[derive(Debug, Default)]
 pub(super) struct WordPostings {
-    /// The records with a word in their main text; empty for frequent words.
+    /// The records with a word in their main text, unless a frequent word has them as a set.
     pub(super) main: Postings,
-    /// The records with a word in another text of their own; empty for frequent words.
+    /// The records with a word in another text of their own, unless a frequent word has them as a set.
     pub(super) others: Postings,
     /// The shared texts with a word.
     pub(super) shared: Postings,
     /// The frequent words, by rank.
     pub(super) frequent: Vec<FrequentWord>,
+    /// Their ranks.
+    pub(super) frequent_ranks: BitSet,
 }
 
-/// The records with a frequent word, as bit sets.
-#[derive(Debug)]
+/// The records with a frequent word. Each of the sets is only there if it takes less space than a list.
+#[derive(Debug, Default)]
 pub(super) struct FrequentWord {
     pub(super) word: WordRank,
     /// The records with the word in their main text.
-    pub(super) main: BitSet,
-    /// The records with the word in another text of their own, if there are any.
+    pub(super) main: Option<BitSet>,
+    /// The records with the word in another text of their own.
     pub(super) others: Option<BitSet>,
-    /// All these, and the records that refer to a shared text with the word, if there are more than with it in their main
-    /// text. Texts that only queries on a field find do not count.
+    /// All these, and the records that refer to a shared text with the word, unless all are in one of the other sets. Texts
+    /// that only queries on a field find do not count.
     pub(super) all: Option<BitSet>,
 }
 
 impl FrequentWord {
-    pub(super) fn insert(&mut self, record: RecordNumber, part: Part) {
+    /// Adds a record, and returns whether the set of its part exists.
+    pub(super) fn insert(&mut self, record: RecordNumber, part: Part) -> bool {
+        self.all.iter_mut().for_each(|all| all.insert(record));
+        let of_part = match part {
+            Part::Main => &mut self.main,
+            Part::Others => &mut self.others,
+        };
+        of_part.as_mut().map(|of_part| of_part.insert(record)).is_some()
+    }
+
+    fn part(&self, part: Part) -> Option<&BitSet> {
         match part {
-            Part::Main => self.main.insert(record),
-            Part::Others => self.others.get_or_insert_with(|| self.main.cleared()).insert(record),
+            Part::Main => self.main.as_ref(),
+            Part::Others => self.others.as_ref(),
         }
     }
 
-    /// Adds up the records with the word in any part.
-    pub(super) fn unite_parts(&mut self) {
-        if let Some(others) = &self.others {
-            let mut all = self.main.clone();
-            all.union_with(others);
-            self.all = Some(all);
-        }
-    }
-
-    pub(super) fn records(&self) -> &BitSet {
-        self.all.as_ref().unwrap_or(&self.main)
+    /// All records with the word.
+    fn records(&self) -> Option<&BitSet> {
+        self.all.as_ref().or(self.main.as_ref()).or(self.others.as_ref())
     }
 }
 
@@ -181,14 +185,16 @@ impl Segment {
         // The shared texts whose referrers are to be added; those of frequent words are known already.
         let mut expanded = matched.shared_texts.clone();
         for word in words {
-            let frequent = self.words.frequent(word);
-            match frequent {
-                Some(frequent) => matched.records.union_with(frequent.records()),
-                None => self.words.own(word).for_each(|(record, _)| matched.records.insert(record)),
+            let known = self.words.frequent(word).and_then(FrequentWord::records);
+            if let Some(records) = known {
+                matched.records.union_with(records);
+            } else {
+                let lists = [&self.words.main, &self.words.others];
+                lists.iter().flat_map(|of| of.get(word)).for_each(|record| matched.records.insert(record));
             }
             for text in self.words.shared.get(word) {
                 matched.shared_texts.insert(text);
-                if frequent.is_none() {
+                if known.is_none() {
                     expanded.insert(text);
                 }
             }
@@ -283,13 +289,15 @@ impl Segment {
         range: &Range<RecordNumber>,
         mut visit: impl FnMut(RecordNumber, Part),
     ) {
-        let Some(frequent) = self.words.frequent(word) else {
-            let own = self.words.own(word).filter(|(record, _)| range.contains(record));
-            return own.for_each(|(record, part)| visit(record, part));
-        };
-        frequent.main.iter_in(range.clone()).for_each(|record| visit(record, Part::Main));
-        let others = frequent.others.iter().flat_map(|others| others.iter_in(range.clone()));
-        others.for_each(|record| visit(record, Part::Others));
+        let frequent = self.words.frequent(word);
+        for (part, list) in [(Part::Main, &self.words.main), (Part::Others, &self.words.others)] {
+            if let Some(set) = frequent.and_then(|frequent| frequent.part(part)) {
+                set.iter_in(range.clone()).for_each(|record| visit(record, part));
+            } else {
+                let within = list.get(word).filter(|record| range.contains(record));
+                within.for_each(|record| visit(record, part));
+            }
+        }
     }
 
     /// The records with a word in their own texts.
@@ -436,7 +444,8 @@ impl Segment {
         let info = self.record_info.len() * size_of::<RecordInfo>() + self.own_times.bytes();
         let lengths = self.lengths.len() * size_of::<TextLengths>();
         let more = |it: &Option<BitSet>| it.as_ref().map_or(0, set);
-        let frequent = |it: &FrequentWord| set(&it.main) + more(&it.others) + more(&it.all);
+        let frequent =
+            |it: &FrequentWord| [&it.main, &it.others, &it.all].into_iter().map(more).sum::<usize>();
         vec![
             ("vocabulary", self.vocabulary.bytes()),
             ("facts", info + self.types.values().map(set).sum::<usize>()),
@@ -461,23 +470,17 @@ pub(super) fn first_shared_text(
 }
 
 impl WordPostings {
-    /// The records with a word that is not frequent in their own texts, and the part of them.
-    fn own(&self, word: WordRank) -> impl Iterator<Item = (RecordNumber, Part)> {
-        let main = self.main.get(word).map(|record| (record, Part::Main));
-        main.chain(self.others.get(word).map(|record| (record, Part::Others)))
-    }
-
-    /// The size of the postings of a word that is not frequent, in bytes.
+    /// The size of the postings of a word in own texts, in bytes.
     pub(super) fn own_byte_len(&self, word: WordRank) -> usize {
         self.main.byte_len(word) + self.others.byte_len(word)
     }
 
     fn bytes(&self) -> usize {
-        self.main.bytes() + self.others.bytes() + self.shared.bytes()
+        self.main.bytes() + self.others.bytes() + self.shared.bytes() + self.frequent_ranks.bytes()
     }
 
     fn frequent(&self, word: WordRank) -> Option<&FrequentWord> {
-        if self.own_byte_len(word) > 0 {
+        if !self.frequent_ranks.contains(word) {
             return None;
         }
         let at = self.frequent.binary_search_by_key(&word, |frequent| frequent.word).ok()?;

@@ -271,7 +271,7 @@ impl SegmentBuilder {
     fn build(mut self, visits: Vec<usize>, kinds: [Range<RecordNumber>; GROUPS.len()]) -> Segment {
         let vocabulary = std::mem::take(&mut self.vocabulary).build();
         let shared = self.shared.documents();
-        let mut referrers = std::mem::take(&mut self.referrers).allocate(shared.clone().map(Some));
+        let mut referrers = std::mem::take(&mut self.referrers).allocate(0..shared.end);
         for record in self.own.documents() {
             let first = first_shared_text(&self.record_info, &self.first_shared_texts, record);
             self.own.open(record).shared_texts().for_each(|text| referrers.push(first + text, record));

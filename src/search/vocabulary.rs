@@ -118,15 +118,9 @@ impl Vocabulary {
         found.map(|(rank, _)| rank).collect()
     }
 
-    /// For each id the rank.
-    pub(super) fn ranks_by_id(&self) -> Vec<WordRank> {
-        let mut ranks = vec![0; self.len()];
-        for (rank, of) in self.ids.iter().enumerate() {
-            if let Some(place_of) = ranks.get_mut(to_usize(*of)) {
-                *place_of = to_u32(rank);
-            }
-        }
-        ranks
+    /// The ids of all words, in alphabetical order.
+    pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = WordId> {
+        self.ids.iter().copied()
     }
 
     /// All words.
@@ -192,7 +186,7 @@ impl WordSlot {
         let first = match <[u8; 8]>::try_from(first) {
             Ok(first) => u64::from_be_bytes(first),
             // Zeros follow a shorter word, so that the numbers are in alphabetical order.
-            Err(_) => number(first) << (64 - 8 * length),
+            Err(_) => number(first).checked_shl(64 - 8 * length).unwrap_or_default(),
         };
         let [.., a, b, c] = number(rest.get(..INLINE_BYTES - 8).unwrap_or(rest)).to_be_bytes();
         Self { first, rest: u32::from_be_bytes([a, b, c, 0]) | length, id }
