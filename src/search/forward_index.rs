@@ -1,22 +1,20 @@
 //! A forward index: the words of all texts in their order, as numbers. It is read to score records and to find phrases.
 //!
 //! A document is a record or a shared text. It consists of the number of shared texts that it refers to and their numbers
-//! within the visit, and then of its texts: for each the field, the number of words, and the ids of the words. A number
-//! takes two bytes, or four from 32,768 on. Ids are assigned in order of first occurrence, so that most take two. (Seven
-//! bits to a byte would take a tenth less space but three times as long to read, because the length of a number cannot be
-//! predicted.)
+//! within the visit, and then of its texts: for each the field, the number of words, and the ids of the words. A number has
+//! seven bits in each byte. The leading ones of its first byte tell how many bytes follow, so that it is read without a
+//! branch: lengths cannot be predicted. The most frequent words have the lowest ids, and take one byte.
 
 use std::ops::Range;
-use std::slice;
 
 use super::fields::Field;
-use super::numbers::{slice_at, to_u32, to_usize};
+use super::numbers::{to_u32, to_usize};
 use super::vocabulary::WordId;
 
-/// Larger numbers take two units.
-const LONG: u32 = 1 << 15;
+/// The bytes that are read for a number; as many zeros follow the last one.
+const READ: usize = 8;
 /// Marks the field of a synonym.
-const SYNONYM: u16 = 1 << 8;
+const SYNONYM: u8 = 1 << 7;
 
 /// A part of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +28,14 @@ pub(super) enum Part {
 /// The texts of documents.
 #[derive(Debug, Default)]
 pub(super) struct ForwardIndex {
-    numbers: Vec<u16>,
+    bytes: Vec<u8>,
     starts: Vec<u32>,
 }
 
 impl ForwardIndex {
     /// Starts a document that refers to these shared texts.
     pub(super) fn start_document(&mut self, shared_texts: &[u32]) {
-        self.starts.push(to_u32(self.numbers.len()));
+        self.starts.push(to_u32(self.bytes.len()));
         self.write(to_u32(shared_texts.len()));
         for text in shared_texts {
             self.write(*text);
@@ -49,7 +47,7 @@ impl ForwardIndex {
         if words.is_empty() {
             return;
         }
-        self.numbers.push(field as u16 | if is_synonym { SYNONYM } else { 0 });
+        self.bytes.push(field as u8 | if is_synonym { SYNONYM } else { 0 });
         self.write(to_u32(words.len()));
         for word in words {
             self.write(*word);
@@ -58,17 +56,19 @@ impl ForwardIndex {
 
     /// Completes the last document.
     pub(super) fn finish(&mut self) {
-        self.starts.push(to_u32(self.numbers.len()));
-        self.numbers.shrink_to_fit();
+        self.starts.push(to_u32(self.bytes.len()));
+        self.bytes.extend([0; READ]);
+        self.bytes.shrink_to_fit();
     }
 
     fn write(&mut self, number: u32) {
-        let [a, b, c, d] = number.to_le_bytes();
-        let (low, high) = (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
-        if number < LONG {
-            self.numbers.push(low);
-        } else {
-            self.numbers.extend([high | 0x8000, low]);
+        let [.., a, b, c, d] = number.to_be_bytes();
+        match number {
+            0..0x80 => self.bytes.push(d),
+            0x80..0x4000 => self.bytes.extend([c | 0x80, d]),
+            0x4000..0x20_0000 => self.bytes.extend([b | 0xc0, c, d]),
+            0x20_0000..0x1000_0000 => self.bytes.extend([a | 0xe0, b, c, d]),
+            _ => self.bytes.extend([0xf0, a, b, c, d]),
         }
     }
 
@@ -78,12 +78,15 @@ impl ForwardIndex {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.numbers.len() * 2 + self.starts.len() * 4
+        self.bytes.len() + self.starts.len() * 4
     }
 
     /// Reads a document from its start.
     pub(super) fn open(&self, document: u32) -> TextReader<'_> {
-        TextReader(slice_at(&self.numbers, &self.starts, document).iter())
+        let position = |at: usize| self.starts.get(at).copied().map_or(self.bytes.len(), to_usize);
+        let at = to_usize(document);
+        let rest = self.bytes.get(position(at)..).unwrap_or_default();
+        TextReader { rest, after: self.bytes.len().saturating_sub(position(at + 1)) }
     }
 
     /// Reads the texts of a document.
@@ -114,12 +117,12 @@ impl ForwardIndex {
         while let Some(TextHeader { field, count, .. }) = reader.next_text() {
             let is_searched = is_searched(field);
             for left in (0..count).rev() {
-                let first = read(&mut reader.0);
+                let first = reader.read();
                 if is_searched && first.is_some() && first == words.first().copied() {
-                    let mut ahead = reader.0.clone();
+                    let mut ahead = reader;
                     let mut following = words.iter().skip(1);
                     let fits = words.len() - 1 <= to_usize(left);
-                    if fits && following.all(|word| read(&mut ahead) == Some(*word)) {
+                    if fits && following.all(|word| ahead.read() == Some(*word)) {
                         return true;
                     }
                 }
@@ -156,34 +159,41 @@ pub(super) struct TextHeader {
 }
 
 /// Reads a document: first its shared texts, then text by text.
-pub(super) struct TextReader<'a>(slice::Iter<'a, u16>);
+#[derive(Clone, Copy)]
+pub(super) struct TextReader<'a> {
+    /// The document from here on, and what follows it.
+    rest: &'a [u8],
+    /// The length of what follows it.
+    after: usize,
+}
 
 impl TextReader<'_> {
     /// The shared texts, as numbers within the visit. All must be read before the first text.
     pub(super) fn shared_texts(&mut self) -> impl Iterator<Item = u32> {
-        let count = read(&mut self.0).unwrap_or_default();
-        (0..count).filter_map(|_| read(&mut self.0))
+        let count = self.read().unwrap_or_default();
+        (0..count).filter_map(|_| self.read())
     }
 
     /// The header of the next text.
     pub(super) fn next_text(&mut self) -> Option<TextHeader> {
-        let head = *self.0.next()?;
+        let (head, rest) = self.rest.split_first().filter(|_| self.rest.len() > self.after)?;
+        self.rest = rest;
         let field = *Field::ALL.get(usize::from(head & !SYNONYM))?;
-        Some(TextHeader { field, count: read(&mut self.0)?, is_synonym: head & SYNONYM != 0 })
+        Some(TextHeader { field, count: self.read()?, is_synonym: head & SYNONYM != 0 })
     }
 
     /// The words of the text. All must be read before the next text.
     pub(super) fn words(&mut self, count: u32) -> impl Iterator<Item = WordId> {
-        (0..count).map_while(|_| read(&mut self.0))
+        (0..count).map_while(|_| self.read())
     }
-}
 
-fn read(numbers: &mut slice::Iter<'_, u16>) -> Option<u32> {
-    let first = u32::from(*numbers.next()?);
-    if first < LONG {
-        return Some(first);
+    fn read(&mut self) -> Option<u32> {
+        let bits = u64::from_be_bytes(*self.rest.first_chunk::<READ>()?);
+        let length = bits.leading_ones() + 1;
+        self.rest = self.rest.get(to_usize(length)..)?;
+        let number = bits.checked_shl(length)? >> length >> (64_u32.checked_sub(8 * length)?);
+        u32::try_from(number).ok()
     }
-    Some((first - LONG) << 16 | u32::from(*numbers.next()?))
 }
 
 #[cfg(test)]

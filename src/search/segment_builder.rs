@@ -1,5 +1,6 @@
 //! Builds a segment from the records of some visits: first it reads every text, then it inverts the texts.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use hashbrown::HashMap;
@@ -22,13 +23,15 @@ use super::vocabulary::{VocabularyBuilder, WordId};
 use crate::model::{Archive, Record, RecordKind, RecordTime, Statement, StatementType, Stop, Target, Visit};
 use crate::text::{FoldedWords, natural};
 
+/// One in this many statements is read to find the frequent words.
+const SAMPLED: usize = 32;
+
 impl Segment {
     /// Builds a segment. The visits are indices into the archive, newest first.
     pub(super) fn new(archive: &Archive, visits: &[usize]) -> Self {
         let mut builder = SegmentBuilder::default();
-        // They come first, so that they have the lowest ids.
-        trigger_words().for_each(|word| _ = builder.vocabulary.intern(word));
-        builder.triggers = to_u32(builder.vocabulary.len());
+        builder.add_frequent_words(archive, visits);
+        builder.add_triggers();
         let contexts: Vec<VisitContext<'_>> =
             visits.iter().filter_map(|at| Some(builder.add_visit(*at, archive.visits.get(*at)?))).collect();
         let mut kinds = GROUPS.map(|_| 0..0);
@@ -53,8 +56,8 @@ impl Segment {
 #[derive(Default)]
 struct SegmentBuilder {
     vocabulary: VocabularyBuilder,
-    /// The words with lower ids can have synonyms.
-    triggers: WordId,
+    /// The words that can have synonyms.
+    triggers: BitSet,
     record_info: Vec<RecordInfo>,
     types: Vec<(RecordNumber, StatementType)>,
     own: ForwardIndex,
@@ -123,6 +126,35 @@ impl TimeTable {
 }
 
 impl SegmentBuilder {
+    /// Adds the words that are frequent in some of the statements, the most frequent ones first: they get the shortest ids.
+    fn add_frequent_words(&mut self, archive: &Archive, visits: &[usize]) {
+        let mut words = VocabularyBuilder::default();
+        let mut counts: Vec<u32> = Vec::new();
+        let visits = visits.iter().filter_map(|at| archive.visits.get(*at));
+        for statement in visits.flat_map(|visit| &visit.statements).step_by(SAMPLED) {
+            self.text.read(&statement.text);
+            for word in self.text.iter() {
+                let id = to_usize(words.intern(word));
+                counts.resize(counts.len().max(id + 1), 0);
+                counts.get_mut(id).into_iter().for_each(|count| *count += 1);
+            }
+        }
+        let mut repeated: Vec<(u32, WordId)> =
+            counts.into_iter().zip(0..).filter(|(count, _)| *count > 1).collect();
+        repeated.sort_unstable_by_key(|(count, id)| (Reverse(*count), *id));
+        for (_, id) in repeated {
+            self.vocabulary.intern(words.word(id));
+        }
+    }
+
+    fn add_triggers(&mut self) {
+        let ids: Vec<WordId> = trigger_words().map(|word| self.vocabulary.intern(word)).collect();
+        self.triggers = BitSet::new(self.vocabulary.len());
+        for id in ids {
+            self.triggers.insert(id);
+        }
+    }
+
     fn add_visit<'v>(&mut self, at: usize, visit: &'v Visit) -> VisitContext<'v> {
         let shared_texts = SharedTexts::new(visit);
         let first_shared_text = self.shared_count;
@@ -208,7 +240,7 @@ impl SegmentBuilder {
         let words = std::mem::take(&mut self.words);
         let mut added: Vec<String> = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            if *word < self.triggers {
+            if self.triggers.contains(*word) {
                 let word = |at: usize| words.get(at).map(|word| self.vocabulary.word(*word));
                 added.extend(synonyms(at, word).into_iter().map(str::to_owned));
             }
