@@ -171,6 +171,8 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
         SearchFormat::Csv => csv(&to_json(&archive, &query, &results))?,
     };
     output::write_text(&text)?;
+    // The process ends now: freeing every record would only take time.
+    std::mem::forget(archive);
     Ok(if results.is_empty() { ExitCode::from(1) } else { done })
 }
 
