@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::edit::{self, AddError, Saved};
 use crate::entry::NewRecord;
-use crate::export::{ExportFormat, ExportSummary, KeptBasket, Naming, SaveError, Selection};
+use crate::export::{ExportFormat, ExportSummary, KeptBasket, KeptBaskets, Naming, SaveError, Selection};
 use crate::facet::StatementSet;
 use crate::lang::Counted;
 use crate::load::Progress;
@@ -55,7 +55,7 @@ pub enum Event {
     /// A basket was kept, or could not be.
     BasketKept(Box<KeptBasket>, Result<(), SaveError>),
     /// The baskets that are kept.
-    Baskets(Vec<KeptBasket>),
+    Baskets(KeptBaskets),
     /// The palette that fits the background of the terminal.
     Background(Palette),
     /// The editor was closed, or has failed.

@@ -81,6 +81,8 @@ pub enum Notice {
     Copied(Box<Copied>, Delivery),
     /// The settings have this many problems.
     SettingsProblems(usize),
+    /// The session that was kept last cannot be read: which file, and why.
+    SessionUnreadable(String),
     /// The result of an export, as text.
     Exported(String),
     /// Whether mouse clicks come to the explorer now, or stay with the terminal.
@@ -151,6 +153,8 @@ pub enum BasketNotice {
     NameIsTaken(String),
     /// No basket is kept.
     NoneIsKept,
+    /// Files of baskets cannot be read: which, and why.
+    Unreadable(String),
     /// A basket was opened.
     Opened {
         /// How many of its statements are in the data.

@@ -117,6 +117,13 @@ impl App {
         Self { last_session: Some(session), ..self }
     }
 
+    /// The same explorer, which says why it does not go there, unless it has more to say.
+    #[must_use]
+    pub fn without_session(self, reason: String) -> Self {
+        let notice = self.notice.or(Some(Notice::SessionUnreadable(reason)));
+        Self { notice, ..self }
+    }
+
     /// The same explorer, with a tour that says which keys to press.
     #[must_use]
     pub fn with_tour(self) -> Self {

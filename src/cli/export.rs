@@ -13,8 +13,8 @@ use super::output::{self, Failure};
 use super::records::{self, RecordArgs, Records};
 use super::site;
 use crate::export::{
-    CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, KeptBasket, Opening, SaveError,
-    SaveOptions, Selection, baskets_folder, save,
+    CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, KeptBasket, KeptBaskets, Opening,
+    SaveError, SaveOptions, Selection, baskets_folder, save,
 };
 use crate::lang::Lang;
 use crate::load;
@@ -221,11 +221,16 @@ fn format_of(args: &ExportArgs, lang: Lang) -> Result<Format, Failure> {
 /// The basket with this name.
 fn kept_basket(name: &str, lang: Lang) -> Result<KeptBasket, Failure> {
     let folder = baskets_folder().unwrap_or_default();
-    let baskets = KeptBasket::read_all(&folder)
-        .map_err(|error| Failure::new(&lang.unreadable(&folder.to_string_lossy(), &error)))?;
+    let KeptBaskets { baskets, unreadable } = KeptBaskets::read(&folder);
     let names: Vec<String> = baskets.iter().map(|basket| basket.naming.name.clone()).collect();
     let found = baskets.into_iter().find(|basket| basket.naming.name == name);
-    found.ok_or_else(|| Failure::new(&lang.basket_is_not_known(name, &names)))
+    found.ok_or_else(|| {
+        // It may be among them.
+        if !unreadable.is_empty() {
+            output::print_message(&lang.baskets_unreadable(&unreadable));
+        }
+        Failure::new(&lang.basket_is_not_known(name, &names))
+    })
 }
 
 /// The visits and statements with these ids, statements in this order; none, with a message, if one is not there.

@@ -248,9 +248,11 @@ fn explore(paths: Vec<OsString>, is_fresh: bool, config: &Config) -> Result<Exit
         return Err(Failure::new(config.lang.messages().stdin_ignored));
     }
     let files = UserFiles::new(config, &paths);
-    let app = match files.session().filter(|_| !is_fresh) {
-        Some(session) => new_app(config).with_session(session),
-        None => new_app(config),
+    let session = if is_fresh { Ok(None) } else { files.session() };
+    let app = match session {
+        Ok(None) => new_app(config),
+        Ok(Some(session)) => new_app(config).with_session(session),
+        Err((path, error)) => new_app(config).without_session(config.lang.session_unreadable(path, &error)),
     };
     run_explorer(app, config, (load::Loader::new(paths).remembering(), files))
 }

@@ -47,12 +47,16 @@ impl UserFiles {
         Self { session: None, ..Self::new(config, &[]) }
     }
 
-    /// The session that was kept last.
-    pub(super) fn session(&self) -> Option<Session> {
-        let path = self.session.as_ref().filter(|path| path.is_file())?;
-        let mut text = String::new();
-        File::open(path).ok()?.take(MAX_SESSION_BYTES).read_to_string(&mut text).ok()?;
-        Session::parse(&text)
+    /// The session that was kept last, if one was; or which file cannot be read, and why.
+    pub(super) fn session(&self) -> Result<Option<Session>, (&Path, io::Error)> {
+        let Some(path) = &self.session else { return Ok(None) };
+        match read_session(path) {
+            Ok(session) => Ok(Some(session)),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Ok(None)
+            }
+            Err(error) => Err((path, error)),
+        }
     }
 }
 
@@ -99,6 +103,15 @@ fn session_file(paths: &[OsString]) -> Option<PathBuf> {
         name
     });
     Some(state_dir()?.join("sessions").join(name + ".json"))
+}
+
+fn read_session(path: &Path) -> io::Result<Session> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut text = String::new();
+    File::open(path)?.take(MAX_SESSION_BYTES).read_to_string(&mut text)?;
+    Session::parse(&text).ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
 fn write_session(path: &Path, session: &Session) -> io::Result<()> {

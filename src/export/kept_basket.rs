@@ -38,6 +38,15 @@ pub struct KeptBasket {
     pub statements: Vec<String>,
 }
 
+/// What is in the folder with the baskets.
+#[derive(Debug, Default)]
+pub struct KeptBaskets {
+    /// The baskets, by their names.
+    pub baskets: Vec<KeptBasket>,
+    /// What cannot be read, and why: `InvalidData` if it is not what [`KeptBasket::write`] writes.
+    pub unreadable: Vec<(PathBuf, io::Error)>,
+}
+
 /// The folder with the baskets: `$XDG_DATA_HOME/lawat/baskets`. None if there is no home.
 pub fn baskets_folder() -> Option<PathBuf> {
     Some(Xdg::new().ok()?.data_dir().join("lawat").join("baskets"))
@@ -63,22 +72,38 @@ impl KeptBasket {
         write_atomically(&self.path(folder), replaces, write).map(drop)
     }
 
-    /// The baskets in a folder, by their names. Files that are no baskets are passed over.
-    pub fn read_all(folder: &Path) -> io::Result<Vec<Self>> {
+    fn read(path: &Path) -> io::Result<Self> {
+        let file = fs::metadata(path)?;
+        if !file.is_file() || file.len() > MAX_BYTES {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        serde_json::from_slice(&fs::read(path)?)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
+}
+
+impl KeptBaskets {
+    /// Reads the files of a folder whose names end with `.json`. A folder that is not there has no baskets.
+    pub fn read(folder: &Path) -> Self {
+        let mut all = Self::default();
         let files = match fs::read_dir(folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            files => files?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return all,
+            Err(error) => {
+                all.unreadable.push((folder.to_owned(), error));
+                return all;
+            }
+            Ok(files) => files,
         };
         let paths = files.filter_map(|file| Some(file.ok()?.path()));
-        let is_basket = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
-        let mut baskets: Vec<Self> = paths.filter(is_basket).filter_map(|path| Self::read(&path)).collect();
-        baskets.sort_by(|one, other| one.naming.name.cmp(&other.naming.name));
-        Ok(baskets)
-    }
-
-    fn read(path: &Path) -> Option<Self> {
-        let is_readable = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() <= MAX_BYTES);
-        serde_json::from_slice(&fs::read(path).ok().filter(|_| is_readable)?).ok()
+        for path in paths.filter(|path| path.extension().is_some_and(|end| end == "json")) {
+            match KeptBasket::read(&path) {
+                Ok(basket) => all.baskets.push(basket),
+                Err(error) => all.unreadable.push((path, error)),
+            }
+        }
+        all.baskets.sort_by(|one, other| one.naming.name.cmp(&other.naming.name));
+        all.unreadable.sort_by(|one, other| one.0.cmp(&other.0));
+        all
     }
 }
 
@@ -90,7 +115,7 @@ mod tests {
     fn what_is_kept_is_read_again() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("lawat/baskets");
-        assert_eq!(KeptBasket::read_all(&folder).unwrap(), []);
+        assert!(KeptBaskets::read(&folder).baskets.is_empty());
         let basket = KeptBasket {
             naming: Naming {
                 name: "Kata tamu / 2026".to_owned(),
@@ -104,8 +129,36 @@ mod tests {
         assert_eq!(again.kind(), io::ErrorKind::AlreadyExists);
         let changed = KeptBasket { statements: vec!["b#q1".to_owned()], ..basket };
         changed.write(&folder, true).unwrap();
-        fs::write(folder.join("broken.json"), "{").unwrap();
         fs::write(folder.join("other.txt"), "").unwrap();
-        assert_eq!(KeptBasket::read_all(&folder).unwrap(), [changed]);
+        let read = KeptBaskets::read(&folder);
+        assert_eq!((read.baskets, read.unreadable.len()), (vec![changed], 0));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("baskets");
+        let basket = KeptBasket {
+            naming: Naming { name: "a".to_owned(), ..Naming::default() },
+            statements: Vec::new(),
+        };
+        basket.write(&folder, false).unwrap();
+        fs::write(folder.join("broken.json"), "{").unwrap();
+        fs::write(folder.join("long.json"), vec![b' '; usize::try_from(MAX_BYTES).unwrap() + 1]).unwrap();
+        fs::create_dir(folder.join("folder.json")).unwrap();
+        std::os::unix::fs::symlink("nowhere", folder.join("link.json")).unwrap();
+        let read = KeptBaskets::read(&folder);
+        assert_eq!(read.baskets, [basket]);
+        let why = |(path, error): &(PathBuf, io::Error)| (path.file_name().unwrap().to_owned(), error.kind());
+        let (invalid, gone) = (io::ErrorKind::InvalidData, io::ErrorKind::NotFound);
+        assert_eq!(
+            read.unreadable.iter().map(why).collect::<Vec<_>>(),
+            [("broken.json", invalid), ("folder.json", invalid), ("link.json", gone), ("long.json", invalid)]
+                .map(|(name, kind)| (name.into(), kind))
+        );
+        // The folder itself.
+        let file = folder.join("other.txt");
+        fs::write(&file, "").unwrap();
+        assert_eq!(KeptBaskets::read(&file).unreadable[0].0, file);
     }
 }

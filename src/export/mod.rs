@@ -56,7 +56,7 @@ pub use briefing::Briefing;
 pub use file::{SaveError, SaveOptions, save, write_atomically, write_privately};
 pub use format::ExportFormat;
 pub use job::{Export, ExportSummary, Opening};
-pub use kept_basket::{KeptBasket, Naming, baskets_folder};
+pub use kept_basket::{KeptBasket, KeptBaskets, Naming, baskets_folder};
 pub use selection::{Selection, VisitSelection};
 pub use site::{BaseUrl, Site, SiteError, SiteSummary};
 pub use table::write_table;

@@ -17,6 +17,7 @@ mod import_places;
 mod messages;
 mod name_words;
 mod outside;
+mod own_files;
 mod phrases;
 mod plain;
 mod pressed;

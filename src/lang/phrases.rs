@@ -260,17 +260,6 @@ impl Lang {
         }
     }
 
-    /// No basket has this name; those that are kept.
-    pub fn basket_is_not_known(self, name: &str, known: &[String]) -> String {
-        let known = known.join(", ");
-        match (self, known.is_empty()) {
-            (Self::Id, true) => format!("tidak ada keranjang “{name}”; belum ada yang disimpan"),
-            (Self::En, true) => format!("there is no basket “{name}”; none is saved"),
-            (Self::Id, false) => format!("tidak ada keranjang “{name}”; yang ada: {known}"),
-            (Self::En, false) => format!("there is no basket “{name}”; there are: {known}"),
-        }
-    }
-
     /// Files were written to a folder.
     pub fn exported_files(self, folder: &str, files: usize) -> String {
         let files = self.counted(files, FILES);

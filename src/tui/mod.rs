@@ -38,7 +38,7 @@ use ratatui::buffer::Buffer;
 use crate::app::App;
 use crate::app::event::{Effect, Event};
 use crate::edit::Saved;
-use crate::export::{KeptBasket, baskets_folder, remove_temporary_files};
+use crate::export::{KeptBaskets, baskets_folder, remove_temporary_files};
 use crate::view::{self, Palette, Theme};
 use background::BackgroundQuery;
 use clipboard::Clipboard;
@@ -421,9 +421,8 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             }
             Effect::KeepBasket(basket, replaces) => self.files.keep(basket, replaces, &self.sender),
             Effect::ReadBaskets => {
-                let baskets = baskets_folder().map(|folder| KeptBasket::read_all(&folder));
-                let baskets = baskets.and_then(Result::ok).unwrap_or_default();
-                return self.handle(Event::Baskets(baskets));
+                let baskets = baskets_folder().map(|folder| KeptBaskets::read(&folder));
+                return self.handle(Event::Baskets(baskets.unwrap_or_default()));
             }
             Effect::SaveTheme(palette) => {
                 self.files.save_theme(&self.storage, (palette, self.app.lang()), &self.sender);

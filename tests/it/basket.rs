@@ -1,12 +1,18 @@
 //! The basket: statements of several visits are marked, ordered, copied, exported and printed.
 
+use std::fs;
+use std::io;
+
 use lawat::app::Overlay;
 use lawat::app::event::{Effect, Event, MouseKind};
 use lawat::app::layout::Pane;
-use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Opening};
+use lawat::export::{
+    CsvDialect, Export, ExportFormat, ExportTable, KeptBasket, KeptBaskets, Naming, Opening,
+};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 
+use crate::command_line::{lawat, run};
 use crate::session::{DOZEN, Session};
 use crate::terminal::driver::{Terminal, modes};
 
@@ -259,7 +265,7 @@ fn a_basket_is_kept_under_a_name_and_opened_again() {
         DOZEN.replace("{id: q2, type: quote, text: Kami ingin", "{id: q22, type: quote, text: Kami ingin");
     let mut session = Session::open(&without).press("B");
     assert!(matches!(session.effects.last(), Some(Effect::ReadBaskets)));
-    session.send(Event::Baskets(vec![basket.clone()]));
+    session.send(Event::Baskets(KeptBaskets { baskets: vec![basket.clone()], ..KeptBaskets::default() }));
     let session = session.expect("Rapat  3 pernyataan · Kata tamu").press("<enter>");
     let session = session.expect("keranjang dibuka: 2 pernyataan; 1 lagi tidak ada di catatan ini");
     // The title goes with it into the collection, and the missing statement stays in the basket.
@@ -268,6 +274,40 @@ fn a_basket_is_kept_under_a_name_and_opened_again() {
     assert_eq!(kept(&session), (basket, true));
     Session::example().press("b").expect_no("Rapat");
     let mut session = Session::example();
-    session.send(Event::Baskets(Vec::new()));
+    session.send(Event::Baskets(KeptBaskets::default()));
     session.expect("belum ada keranjang yang disimpan");
+}
+
+/// A basket that cannot be read is not passed over: the others are listed below its name.
+#[test]
+fn baskets_that_cannot_be_read_are_named() {
+    let damaged = || {
+        let denied = ("b.json".into(), io::ErrorKind::PermissionDenied.into());
+        vec![("a.json".into(), io::ErrorKind::InvalidData.into()), denied]
+    };
+    let kept = KeptBasket {
+        naming: Naming { name: "Rapat".to_owned(), ..Naming::default() },
+        statements: Vec::new(),
+    };
+    let mut session = Session::example();
+    session.send(Event::Baskets(KeptBaskets { baskets: vec![kept], unreadable: damaged() }));
+    session
+        .expect("Rapat  0 pernyataan")
+        .expect("tidak dapat membaca a.json: isinya rusak; juga 1 berkas lain");
+    let mut session = Session::example();
+    session.send(Event::Baskets(KeptBaskets { baskets: Vec::new(), unreadable: damaged().split_off(1) }));
+    session.expect("tidak dapat membaca b.json: tidak ada izin").expect_no("Keranjang yang disimpan");
+
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("lawat/baskets");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("rapat.json"), "{").unwrap();
+    let export = ["--lang", "en", "export", "--format", "quotes", "--basket", "Rapat"];
+    let (code, _, err) = run(lawat().env("XDG_DATA_HOME", data.path()).args(export));
+    let file = folder.join("rapat.json");
+    let expected = format!(
+        "lawat: cannot read {}: its content is damaged\nlawat: there is no basket “Rapat”; none is saved\n",
+        file.display()
+    );
+    assert_eq!((code, err), (Some(2), expected));
 }

@@ -209,3 +209,17 @@ fn a_closed_terminal_keeps_the_session_and_a_pipe_has_none() {
     terminal.end();
     run(WITH_FILE, (&state, &file), "", "[Matrix]");
 }
+
+/// A session that cannot be read is not passed over in silence, and is replaced at the end.
+#[test]
+fn a_session_that_cannot_be_read_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, file) = (folder.path().join("state"), folder.path().join("a.yaml"));
+    fs::write(&file, DOZEN).unwrap();
+    run(WITH_FILE, (&state, &file), "vm", "[Map]");
+    let [session] = files(&state).try_into().unwrap();
+    fs::write(&session, "{").unwrap();
+    run(WITH_FILE, (&state, &file), "", "starting without the last session: cannot read");
+    run(WITH_FILE, (&state, &file), "vm", "[Map]");
+    run(WITH_FILE, (&state, &file), "", "[Map]");
+}

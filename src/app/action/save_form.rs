@@ -7,7 +7,7 @@ use crate::app::overlay::Overlay;
 use crate::app::overlay::page::PageContent;
 use crate::app::overlay::save_form::{BasketMenu, SaveForm, SavePurpose};
 use crate::app::state::App;
-use crate::export::{ExportFormat, KeptBasket, Naming, SaveError, Selection};
+use crate::export::{ExportFormat, KeptBasket, KeptBaskets, Naming, SaveError, Selection};
 use crate::model::RecordKind;
 
 impl App {
@@ -81,14 +81,19 @@ impl App {
         None
     }
 
-    /// Lists the baskets that are kept.
-    pub(in crate::app) fn show_baskets(&mut self, baskets: Vec<KeptBasket>) -> Option<Effect> {
-        if baskets.is_empty() {
+    /// Lists the baskets that are kept, and says what cannot be read.
+    pub(in crate::app) fn show_baskets(&mut self, kept: KeptBaskets) -> Option<Effect> {
+        let KeptBaskets { baskets, unreadable } = kept;
+        if !unreadable.is_empty() {
+            let message = self.lang.baskets_unreadable(&unreadable);
+            self.notice = Some(Notice::Basket(BasketNotice::Unreadable(message)));
+        } else if baskets.is_empty() {
             self.notice = Some(Notice::Basket(BasketNotice::NoneIsKept));
-            return None;
         }
-        let list = List::new(baskets.len());
-        self.overlays.push(Overlay::BasketMenu(BasketMenu { baskets, list }));
+        if !baskets.is_empty() {
+            let list = List::new(baskets.len());
+            self.overlays.push(Overlay::BasketMenu(BasketMenu { baskets, list }));
+        }
         None
     }
 

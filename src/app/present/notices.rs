@@ -52,7 +52,7 @@ impl App {
             Notice::Outdated => self.outdated_text(),
             Notice::Copied(copied, delivery) => self.copied_text(copied, *delivery),
             Notice::SettingsProblems(count) => self.lang.settings_have_errors(*count),
-            Notice::Exported(text) => text.clone(),
+            Notice::SessionUnreadable(text) | Notice::Exported(text) => text.clone(),
             Notice::MouseCapture(taken) => self.mouse_text(*taken),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::AlreadyFullScreen => m.already_whole.to_owned(),
@@ -135,6 +135,7 @@ impl App {
                     [BasketAction::Show, BasketAction::Keep].map(|it| self.key_of(Action::Basket(it)));
                 self.lang.no_basket_is_kept(&show, &keep)
             }
+            BasketNotice::Unreadable(message) => message.clone(),
             BasketNotice::Opened { present, missing } => self.lang.basket_is_open(*present, *missing),
         }
     }
