@@ -54,12 +54,19 @@ pub fn wrap_text(text: &str, role: TextRole, highlights: &[Range<usize>], column
     Line::split(text, role, highlights).iter().flat_map(|line| wrap(line, columns)).collect()
 }
 
+/// Whether this is a letter of a script without spaces whose words only a dictionary tells: Thai and Lao, Burmese, Khmer. textwrap has no
+/// dictionary: it takes a run of them for one word, and in a debug build its segmenter says so on standard error.
+fn needs_dictionary(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}')
+}
+
 fn chunks(text: &str, columns: usize) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut start = 0;
     // The Unicode line breaking tables are needed for scripts without spaces; they are slow for long texts.
     let spaced = |c: char| matches!(c, '\0'..'\u{700}' | '\u{2000}'..='\u{206f}');
-    let separator = if text.chars().all(spaced) {
+    let separator = if text.chars().all(spaced) || text.contains(needs_dictionary) {
         WordSeparator::AsciiSpace
     } else {
         WordSeparator::UnicodeBreakProperties
@@ -118,6 +125,20 @@ mod tests {
     fn a_word_wider_than_the_row_is_broken() {
         assert_eq!(rows("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(rows("政府服务中心", 4), ["政府", "服务", "中心"]);
+    }
+
+    /// Thai, Lao, Burmese and Khmer: at spaces, and between clusters where a word is too long.
+    #[test]
+    fn scripts_that_need_a_dictionary_break_at_spaces() {
+        for word in ["ประเทศ", "ປະເທດ", "နိုင်ငံ", "ប្រទេស"] {
+            let columns = width(word);
+            assert_eq!(rows(&format!("{word} {word}"), columns), [word, word]);
+            assert!(word.contains(needs_dictionary));
+            let long = word.repeat(3);
+            let rows = rows(&long, columns);
+            assert!(rows.len() > 1 && rows.iter().all(|row| width(row) <= columns), "{rows:?}");
+            assert_eq!(rows.concat(), long);
+        }
     }
 
     proptest! {

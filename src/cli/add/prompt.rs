@@ -1,12 +1,13 @@
 //! Asks a question on a line of the terminal: with help and the best matches below it while the user types.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::config::{BellStyle, ColorMode};
 use rustyline::error::ReadlineError;
-use rustyline::highlight::Highlighter;
+use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::{Hint, Hinter};
 use rustyline::history::DefaultHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
@@ -18,7 +19,7 @@ use rustyline::{
 use crate::cli::output;
 use crate::entry::{KnownName, same_name};
 use crate::search::{NameMatch, match_name};
-use crate::text::{Line, TextRole, visible_string, wrap};
+use crate::text::{Line, TextRole, is_hidden, visible_string, wrap};
 use crate::tui;
 
 /// How many matches are shown below the line.
@@ -77,7 +78,8 @@ impl<'a> Prompt<'a> {
         let config = Config::builder()
             .completion_type(CompletionType::Circular)
             .bell_style(BellStyle::None)
-            .color_mode(if is_coloured { ColorMode::Enabled } else { ColorMode::Disabled })
+            // Whether there are colours or not, the highlighter decides what is drawn.
+            .color_mode(ColorMode::Forced)
             .build();
         let mut editor = Editor::with_config(config)?;
         let goes_back = Arc::new(AtomicBool::new(false));
@@ -96,7 +98,8 @@ impl<'a> Prompt<'a> {
         };
         let label = output::shown(&format!("{}{hint}: ", question.label));
         let styled = if self.is_coloured { format!("\u{1b}[1m{label}\u{1b}[0m") } else { label.clone() };
-        self.editor.set_helper(Some(Asked { question, goes_back: Arc::clone(&self.goes_back) }));
+        let goes_back = Arc::clone(&self.goes_back);
+        self.editor.set_helper(Some(Asked { question, goes_back, is_coloured: self.is_coloured }));
         let prompt = (label, styled);
         let mut answer = self.editor.readline_with_initial(&prompt, (text, ""));
         if output::is_dumb() {
@@ -149,6 +152,7 @@ impl ConditionalEventHandler for Back {
 struct Asked<'a> {
     question: Question<'a>,
     goes_back: Arc<AtomicBool>,
+    is_coloured: bool,
 }
 
 impl Asked<'_> {
@@ -230,9 +234,25 @@ impl Hinter for Asked<'_> {
     }
 }
 
+/// Whether a character would act on the terminal, or hide there, if it were drawn as it was pasted. Joiners shape their neighbours.
+fn acts(c: char) -> bool {
+    is_hidden(c) && !matches!(c, '\n' | '\t' | '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}')
+}
+
 impl Highlighter for Asked<'_> {
-    fn highlight_hint<'h>(&self, hint: &'h str) -> std::borrow::Cow<'h, str> {
-        format!("\u{1b}[2m{hint}\u{1b}[0m").into()
+    /// What acts on the terminal is not drawn while it is edited: the editor counts no columns for it, so there is no room for a mark.
+    /// The lines that are shown before they are written have the marks.
+    fn highlight<'l>(&self, line: &'l str, _: usize) -> Cow<'l, str> {
+        if line.contains(acts) { line.replace(acts, "").into() } else { line.into() }
+    }
+
+    /// Otherwise a character that is typed at the end is drawn as it is.
+    fn highlight_char(&self, line: &str, _: usize, _: CmdKind) -> bool {
+        line.contains(acts)
+    }
+
+    fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
+        if self.is_coloured { format!("\u{1b}[2m{hint}\u{1b}[0m").into() } else { hint.into() }
     }
 }
 

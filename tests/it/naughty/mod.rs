@@ -1,5 +1,6 @@
 //! Texts that programs take for something else, in every field of a record and through every way out.
 
+mod adding;
 mod files;
 mod sinks;
 mod strings;

@@ -29,7 +29,7 @@ fn acts(c: char) -> bool {
 }
 
 #[track_caller]
-fn assert_for_terminals(what: &str, text: &str) {
+pub(super) fn assert_for_terminals(what: &str, text: &str) {
     let near = text.split(acts).next().filter(|before| before.len() < text.len());
     let near = near.map(|before| {
         before.chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect::<String>()

@@ -78,3 +78,40 @@ fn without_a_controlling_terminal_nothing_is_drawn() {
         end.is_clean();
     }
 }
+
+/// No library writes there either: it would be drawn over the screen. Texts in many scripts are wrapped meanwhile.
+#[test]
+fn nothing_is_written_to_standard_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, errors) = (folder.path().join("visits.yaml"), folder.path().join("errors"));
+    let scripts = [
+        "ประเทศไทย",
+        "ປະເທດລາວ",
+        "မြန်မာနိုင်ငံ",
+        "ប្រទេសកម្ពុជា",
+        "ꩡꩢꩣ",
+        "ꧠꧡꧢ",
+        "中国政府",
+        "日本語の文章",
+        "대한민국",
+        "ᦑᦺᦟᧉ",
+        "ᨴᩱ",
+        "ꪼꪕ",
+        "বাংলা",
+        "தமிழ்",
+        "བོད་ཡིག",
+        "العربية",
+        "𑜒𑜑𑜪",
+    ];
+    let text = scripts.map(|script| format!("{script} {}", script.repeat(20))).join(" ");
+    let records = format!(
+        "schema_version: '1.1'\nvisits: [{{id: v, title: '{text}', statements: [{{id: q, type: quote, text: '{text}'}}]}}]\n"
+    );
+    fs::write(&file, records).unwrap();
+    let script = r#"exec "$0" --lang en "$1" 2>"$2""#;
+    let terminal = Terminal::script(script, &[&file, &errors], (100, 30));
+    // The page of the statement is there, and all its rows have been wrapped.
+    terminal.wait_for("“ประเทศไทย");
+    terminal.quit("Q");
+    assert_eq!(fs::read_to_string(errors).unwrap(), "");
+}
