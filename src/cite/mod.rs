@@ -76,9 +76,4 @@ impl Citation<'_> {
             Style::CslJson => bibliography::csl_json(self),
         }
     }
-
-    /// The first web address among the sources of the statement.
-    pub fn address(&self) -> Option<String> {
-        self.sources().find_map(|(source, _)| facts::address(source))
-    }
 }

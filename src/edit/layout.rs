@@ -57,7 +57,7 @@ impl<'t> Layout<'t> {
     fn line_end_from(&self, at: usize) -> usize {
         let rest = self.str(at..self.text.len());
         // A block of text that keeps its blank lines ends at the start of a line.
-        if at > 0 && self.str(0..at).ends_with('\n') {
+        if self.str(0..at).ends_with('\n') {
             return at;
         }
         let line = rest.find('\n').map_or(rest, |end| self.str(at..at + end));
@@ -82,7 +82,7 @@ impl<'t> Layout<'t> {
     /// A new line with this text, after the line in which a node ends.
     fn after(&self, end: usize, text: &str) -> Replacement {
         let at = self.line_end_from(end);
-        if at > 0 && self.str(0..at).ends_with('\n') {
+        if self.str(0..at).ends_with('\n') {
             let text = text.trim_start_matches(['\r', '\n']);
             return Replacement { at: at..at, text: format!("{text}{}", self.line_end) };
         }

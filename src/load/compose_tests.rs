@@ -118,3 +118,18 @@ fn every_case_of_the_yaml_test_suite_is_refused_at_its_place() {
         }
     }
 }
+
+/// The limits grow with the file, and the pieces of a file share them.
+#[test]
+fn a_budget_grows_with_the_file_and_is_shared() {
+    let (least, budget) = (Budget::of(0), Budget::of(4_000));
+    assert_eq!((least.copies, least.values), (ALIAS_BYTES, MIN_VALUES));
+    assert_eq!((budget.copies, budget.values), (ALIAS_BYTES + 4_000 * ALIAS_SHARE, MIN_VALUES + 1_000));
+    let spent = Budget { copies: 1, values: 2 }.plus(Budget { copies: 3, values: 4 });
+    assert_eq!((spent.copies, spent.values), (4, 6));
+    assert!(spent.is_within(spent) && least.is_within(budget));
+    assert!(
+        !budget.is_within(Budget { copies: 0, ..budget })
+            && !budget.is_within(Budget { values: 0, ..budget })
+    );
+}

@@ -77,6 +77,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn ascii_is_left_alone() {
+        for c in '\0'..='\u{7f}' {
+            assert_eq!(ascii(c.encode_utf8(&mut [0; 4])), c);
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_else_comes_out(text in any::<String>()) {

@@ -54,3 +54,33 @@ pub fn web_host(text: &str) -> &str {
     let host = address.split(['/', '?', '#']).next().unwrap_or(address);
     host.strip_prefix("www.").unwrap_or(host)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_becomes_a_capital_one() {
+        for (text, expected) in
+            [("", ""), ("wali kota", "Wali kota"), ("éa", "Éa"), ("ßa", "SSa"), ("1 a", "1 a")]
+        {
+            assert_eq!(capitalize(text), expected);
+        }
+    }
+
+    #[test]
+    fn only_two_schemes_are_of_the_web() {
+        for (text, expected) in [
+            ("http://a", true),
+            ("https://a", true),
+            ("HTTP://a", false),
+            ("javascript:a", false),
+            ("file:///a", false),
+            (" https://a", false),
+            ("httpx://a", false),
+            ("", false),
+        ] {
+            assert_eq!(is_web_address(text), expected, "{text}");
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! Rules of citations: what holds for every style, and special cases of single styles.
 
-use lawat::cite::{Citation, PostOrder, Style};
+use lawat::cite::{Citation, PostOrder, Style, address};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
-use lawat::model::StatementType;
+use lawat::model::{Record, StatementType};
 use proptest::prelude::*;
 
 use crate::command_line::{lawat, run};
@@ -331,5 +331,96 @@ visits:
     ] {
         let statement = visit.statement(&lawat::model::Id::new(id)).unwrap();
         assert_eq!(Citation::new(visit, statement, Lang::En).write(style), written, "{id}");
+    }
+}
+
+/// A date in the list of references of APA: what both ends share is written once, and doubt stays.
+#[test]
+fn dates_of_apa_are_spans_with_their_doubts() {
+    let entry = |date: &str, lang: Lang| {
+        let archive = format!(
+            "schema_version: '1.1'\nvisits: [{{id: v, title: V, sources: [{{id: s, title: Rapat, date: '{date}'}}], \
+             statements: [{{id: q, type: quote, text: Ya, sources: [s]}}]}}]\n"
+        );
+        let visit = &load_text("v.yaml", archive.into()).archive.visits[0];
+        let written = Citation::new(visit, &visit.statements[0], lang).write(Style::Apa);
+        written.split_once("Rapat. (").unwrap().1.trim_end_matches([')', '.']).to_owned()
+    };
+    for (date, id, en) in [
+        ("2024-03-12", "2024, 12 Maret", "2024, March 12"),
+        ("2024-03-01/2024-03-05", "2024, 1–5 Maret", "2024, March 1–5"),
+        ("2024-06-28/2024-07-03", "2024, 28 Juni–3 Juli", "2024, June 28–July 3"),
+        ("2024-03/2024-04", "2024, Maret–April", "2024, March–April"),
+        ("2023-12-30/2024-01-02", "2023, 30 Desember–2024, 2 Januari", "2023, December 30–2024, January 2"),
+        ("2023/2024", "2023–2024", "2023–2024"),
+        ("2024/2024", "2024", "2024"),
+        ("2019/..", "2019–sekarang", "2019–present"),
+        ("2024?", "2024?", "2024?"),
+        ("2024~", "ca. 2024", "ca. 2024"),
+        ("2024%", "ca. 2024?", "ca. 2024?"),
+        ("197X", "1970-an", "1970s"),
+        ("0000", "1 SM", "1 BC"),
+    ] {
+        assert_eq!((entry(date, Lang::Id), entry(date, Lang::En)), (id.to_owned(), en.to_owned()), "{date}");
+    }
+}
+
+/// An organization that the post names is not named again. Words of two letters are in too many names.
+#[test]
+fn an_organization_is_named_once() {
+    let cite = |post: &str, organization: &str| {
+        let archive = format!(
+            "schema_version: '1.1'\nvisits: [{{id: v, title: V, language: id, organizations: [{{id: o, name: {organization}}}], \
+             participants: [{{id: p, post: {post}, organization: o}}], statements: [{{id: q, type: quote, text: Ya, speaker: p}}]}}]\n"
+        );
+        let visit = &load_text("v.yaml", archive.into()).archive.visits[0];
+        Citation::new(visit, &visit.statements[0], Lang::Id).write(Style::Press)
+    };
+    assert_eq!(cite("Kepala Dinas Kesehatan", "Dinas Kesehatan"), "“Ya,” kata Kepala Dinas Kesehatan.");
+    assert_eq!(cite("Wakil di Daerah", "PT di Atas"), "“Ya,” kata Wakil di Daerah, PT di Atas.");
+}
+
+/// A year that is no year is no date for other programs.
+#[test]
+fn a_year_zero_is_no_year() {
+    for (date, has_year) in [("2024", true), ("0000", false)] {
+        let archive = format!(
+            "schema_version: '1.1'\nvisits: [{{id: v, title: V, sources: [{{id: s, title: Rapat, date: '{date}'}}], \
+             statements: [{{id: q, type: quote, text: Ya, sources: [s]}}]}}]\n"
+        );
+        let visit = &load_text("v.yaml", archive.into()).archive.visits[0];
+        let written = Citation::new(visit, &visit.statements[0], Lang::En).write(Style::Bibtex);
+        assert_eq!(written.contains(" year ="), has_year, "{written}");
+    }
+}
+
+/// The web address of a record is its own page, else that of its first source on the web.
+#[test]
+fn a_record_has_the_address_of_its_page_or_of_a_source() {
+    let archive = "
+schema_version: '1.1'
+visits:
+  - id: v
+    title: V
+    sources: [{id: surat}, {id: arsip, url: 'arsip/1', archive_url: 'https://a.example/1 2'}, {id: b, url: 'https://b.example'}]
+    itinerary: [{id: s, name: S, sources: [surat, arsip]}]
+    organizations: [{id: o, name: O, same_as: ['urn:o', 'https://o.example']}]
+    participants: [{id: p, name: P, same_as: ['https://p.example'], sources: [b]}, {id: r, name: R, sources: [b]}]
+    statements: [{id: q, type: quote, text: Ya, sources: [b]}, {id: n, type: quote, text: Tidak, sources: [surat]}]
+";
+    let loaded = load_text("v.yaml", archive.into());
+    assert_eq!(loaded.archive.visits.len(), 1, "{:?}", loaded.diagnostics);
+    let visit = &loaded.archive.visits[0];
+    let statement = |at: usize| Record::Statement(visit, &visit.statements[at]);
+    for (record, expected) in [
+        (Record::Visit(visit), Some("https://a.example/1%202")),
+        (Record::Stop(visit, &visit.itinerary[0]), Some("https://a.example/1%202")),
+        (Record::Organization(visit, &visit.organizations[0]), Some("https://o.example")),
+        (Record::Participant(visit, &visit.participants[0]), Some("https://p.example")),
+        (Record::Participant(visit, &visit.participants[1]), Some("https://b.example")),
+        (statement(0), Some("https://b.example")),
+        (statement(1), None),
+    ] {
+        assert_eq!(address(record).as_deref(), expected);
     }
 }

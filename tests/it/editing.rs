@@ -1,6 +1,9 @@
 //! Changes to record files: what is added stands in its place, and every other byte stays.
 
-use lawat::edit::{EditError, add_visits, merge};
+use std::fs;
+
+use lawat::edit::{EditError, RecordFile, add, add_visits, check_syntax, merge};
+use lawat::entry::{Entry, Kind, Known};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 use proptest::prelude::*;
@@ -301,4 +304,34 @@ fn records_in_brackets_are_written_like_their_neighbours() {
     let file = r#"{"visits": [{"id": "a", "statements": [{"id": "q1"}]}]}"#;
     let new = r#"{"id":"q2","type":"quote","text":"Satu: pintu"}"#;
     assert_eq!(merged(file, STATEMENT), file.replace(r#""q1"}"#, &format!(r#""q1"}}, {new}"#)));
+}
+
+/// A record is added to the file it was made for; where its id is taken meanwhile, or the text cannot be read, nothing is written.
+#[test]
+fn a_record_is_added_to_its_file_or_nothing_is_written() {
+    let records = "schema_version: '1.1'\nvisits:\n  - id: v\n    title: V\n";
+    let archive = load_text("v.yaml", records.into()).archive;
+    let mut entry = Entry::new(Kind::Person);
+    let name = Kind::Person.fields().iter().find(|it| it.name == "name").unwrap();
+    entry.answer(name, "Sari Contoh", Lang::Id).unwrap();
+    let record = entry.record(Known { archive: &archive, visit: archive.visits.first() }, Lang::Id).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("v.yaml");
+    let added = format!("{records}    participants:\n      - id: sari-contoh\n        name: Sari Contoh\n");
+    fs::write(&file, records).unwrap();
+    add(&file, &record, Lang::Id).unwrap();
+    assert_eq!(fs::read_to_string(&file).unwrap(), added);
+    // The same record again; another one with this id; a text that is no YAML; bytes that are no text.
+    let other = added.replace("Sari Contoh", "Sari Lain");
+    for (bytes, is_change) in
+        [(added.as_bytes(), true), (other.as_bytes(), true), (b"visits: [", false), (b"\xff", false)]
+    {
+        fs::write(&file, bytes).unwrap();
+        let error = add(&file, &record, Lang::Id).unwrap_err();
+        assert_eq!(error.is_change(), is_change, "{error:?}");
+        assert!(error.message("v.yaml", Lang::Id).contains("v.yaml"), "{error:?}");
+        assert_eq!(fs::read(&file).unwrap(), bytes);
+    }
+    assert!(RecordFile::read(&folder.path().join("none.yaml")).unwrap().is_new());
+    assert!(check_syntax(records).is_ok() && check_syntax("visits: [").is_err());
 }
