@@ -82,7 +82,7 @@ fn a_briefing_has_hours_ranks_hosts_results_and_contacts() {
         r"13\.00 MPP",
         "H. Budi, S.E., Wakil Wali Kota A",
         "Rina, Asisten Ekonomi",
-        "## Penerima di tiap lokasi",
+        "## Tuan rumah di tiap lokasi",
         "### Balai Kota B",
         "Sari, Kepala Dinas",
         "### MPP",

@@ -191,7 +191,7 @@ pub const OVERLAYS: &[State] = &[
     State {
         name: "provenance",
         keys: "/meniru<enter>i",
-        title: ("Asal kutipan", "Source trail"),
+        title: ("Asal pernyataan", "Provenance"),
         words: &[
             ("Sumber 1", "Source 1"),
             ("Jenis  ", "Type  "),

@@ -318,7 +318,7 @@ const PANES: &[State] = &[
     },
     State {
         name: "nothing_left",
-        keys: "/tiga hari<enter><enter>.<enter>3j<enter>2G<enter>",
+        keys: "/tiga hari<enter><enter>.<enter>3j<enter>2Gk<enter>",
         counts: ["12/12", "4/4", "5/5", "0/8"],
         words: &[
             ("8 tersembunyi · X lepas semua", "8 hidden · X remove all filters"),
