@@ -2,9 +2,9 @@
 //!
 //! `cargo run --example picture -- OUT.svg COLUMNS ROWS id|en dark|light [--tour | FILE.yaml …] [KEY …]`
 //!
-//! The keys are pressed one after the other on the built-in example, or on the records of files; an argument that is not a key is typed letter by letter. With
-//! `@2.5` among the keys it is a recording, which shows for 2.5 seconds what the keys before lead to; with `~word` it shows each
-//! letter. `--tour` is the tour of `lawat demo`.
+//! The keys are pressed one after the other on the built-in example, or on the records of files; an argument that is not a key is
+//! typed letter by letter. With `@2.5` among the keys it is a recording, which shows for 2.5 seconds what the keys before lead to;
+//! with `~word` it shows each letter. `--tour` is the tour of `lawat demo`.
 
 mod svg;
 

@@ -6,7 +6,8 @@ use maud::html;
 use super::picture::{LINE, MARGIN, Picture, ROOM, WIDTH, fitted, px, text_width};
 use super::time_axis::TimeAxis;
 use crate::lang::{Lang, STATEMENTS, span_short};
-use crate::model::{Archive, Certainty, TimePiece, Visit};
+use crate::model::{Archive, TimePiece, Visit};
+use crate::page::visit_date;
 use crate::stats::{Timeline, VisitSpan};
 
 /// The latest visits as spans; at most `most`.
@@ -66,13 +67,14 @@ fn certain(span: &VisitSpan, piece: &TimePiece) -> Option<crate::model::Days> {
     piece.certain.filter(|_| span.is_sure)
 }
 
+/// The short date of a visit on a timeline, or else when it ended.
+pub fn time_of_visit(visit: &Visit, lang: Lang) -> String {
+    let end = visit.end_date.filter(|_| visit.start_date.is_none());
+    end.map_or_else(|| visit_date(lang, visit), |end| span_short(lang, &end, None))
+}
+
 fn row(picture: &mut Picture, axis: TimeAxis, (visit, span): (&Visit, &VisitSpan), lang: Lang) {
-    let doubt = if visit.date_certainty == Some(Certainty::Inferred) { "?" } else { "" };
-    let when = visit.start_date.or(visit.end_date).map(|start| match visit.start_date {
-        Some(_) => span_short(lang, &start, visit.end_date.as_ref()) + doubt,
-        None => span_short(lang, &start, None),
-    });
-    let when = fitted(&when.unwrap_or_default(), ROOM * 0.5);
+    let when = fitted(&time_of_visit(visit, lang), ROOM * 0.5);
     picture.tell(format!("{when}: {}, {}", visit.title, lang.counted(span.statements, STATEMENTS)));
     picture.y += LINE + 13.0;
     let y = picture.y - 16.0;

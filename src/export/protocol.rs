@@ -135,7 +135,7 @@ impl BlockBuilder<'_> {
             groups.push((name, hosts));
         }
         let was_at_stop = |it: &Participant| {
-            it.attendance.iter().any(|at| visit.stop(&at.stop).is_some() && is_at(it, &at.stop))
+            it.attendance.iter().any(|there| there.is_attended() && visit.stop(&there.stop).is_some())
         };
         let elsewhere =
             visit.participants.iter().filter(|it| it.side == Some(Side::Host) && !was_at_stop(it));

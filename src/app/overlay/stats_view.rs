@@ -203,7 +203,9 @@ impl StatsView {
         self.totals = view.totals();
         self.list = self.list.resized(self.content.len());
         let same = |row: &usize| self.content.row_condition(*row) == selected;
-        if let Some(row) = (0..self.content.len()).find(same).filter(|_| selected.is_some()) {
+        if selected.is_some()
+            && let Some(row) = (0..self.content.len()).find(same)
+        {
             self.list.select(row);
         }
         self.marked.retain(|(by, key)| view.name(*by, key).is_some());

@@ -7,9 +7,8 @@ use super::StatsFormat;
 use super::sheet::Sheet;
 use crate::chart::{self, TimeAxis};
 use crate::cli::output::{self, Failure, Paint};
-use crate::lang::{Lang, STATEMENTS, date_long, span_short};
+use crate::lang::{Lang, STATEMENTS, date_long};
 use crate::model::{PartialDate, SingleDate, Visit};
-use crate::page::visit_date;
 use crate::stats::{StopTime, Timeline, View, VisitDays, VisitSpan};
 use crate::text::{Line, TextRole};
 
@@ -58,14 +57,6 @@ fn known(day: Date) -> Option<String> {
     (day != Date::MIN && day != Date::MAX).then(|| day.to_string())
 }
 
-fn when(visit: &Visit, lang: Lang) -> String {
-    match (visit.start_date, visit.end_date) {
-        (Some(_), _) => visit_date(lang, visit),
-        (None, Some(end)) => span_short(lang, &end, None),
-        (None, None) => lang.messages().date_not_stated.to_owned(),
-    }
-}
-
 fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
     let (lang, m) = (view.lang, view.lang.messages());
     let mut lines = vec![Line::of(m.timeline, TextRole::Heading)];
@@ -76,7 +67,8 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
     let axis = timeline.days.map(TimeAxis::new);
     for span in timeline.spans.iter().skip(left_out) {
         let Some(visit) = view.archive.visits.get(span.visit) else { continue };
-        let line = Line::of(&when(visit, lang), TextRole::Dim).fit(WHEN).with("  ", TextRole::Plain);
+        let line =
+            Line::of(&chart::time_of_visit(visit, lang), TextRole::Dim).fit(WHEN).with("  ", TextRole::Plain);
         let drawn = axis.map(|axis| axis.columns_of(span, SPAN)).unwrap_or_default();
         lines.push(
             line.with(&drawn, TextRole::Accent)
