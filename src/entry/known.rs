@@ -168,10 +168,14 @@ impl<'a> Known<'a> {
     }
 
     /// The texts of the visit, then those of the others, each once.
-    fn texts<I: Iterator<Item = &'a String> + 'a>(self, of: impl Fn(&'a Visit) -> I) -> Vec<KnownName> {
+    fn texts<T: AsRef<str> + 'a, I: Iterator<Item = &'a T> + 'a>(
+        self,
+        of: impl Fn(&'a Visit) -> I,
+    ) -> Vec<KnownName> {
         let mut seen = HashSet::new();
         let visits = self.visit.into_iter().chain(self.others());
-        let new = visits.flat_map(of).filter(|text| seen.insert(fold(text)));
+        let texts = visits.flat_map(of).map(AsRef::as_ref);
+        let new = texts.filter(|text| seen.insert(fold(text)));
         new.map(|text| KnownName::new(text, text)).collect()
     }
 }

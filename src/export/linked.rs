@@ -14,7 +14,7 @@ use crate::cite::{Citation, Style};
 use crate::lang::{Lang, date_plain, span_short};
 use crate::model::{
     Agent, Certainty, DateFrom, Id, Organization, PartialDate, Participant, ParticipantType, Place, Role,
-    Source, SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
+    ShortText, Source, SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
 };
 use crate::text::{is_web_address, json};
 
@@ -193,7 +193,7 @@ fn event(lang: Lang, visit: &Visit) -> Value {
             ("endDate", end),
             ("eventStatus", status),
             ("inLanguage", visit.language.as_deref().into()),
-            ("keywords", visit.topics.clone().into()),
+            ("keywords", visit.topics.iter().map(ShortText::as_str).collect()),
             ("organizer", with(&[Role::Host, Role::Organizer]).into()),
             ("attendee", attendees.into()),
             ("itinerary", itinerary),
@@ -227,7 +227,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
             ("endDate", end),
             ("eventStatus", status),
             ("location", location),
-            ("keywords", stop.topics.clone().into()),
+            ("keywords", stop.topics.iter().map(ShortText::as_str).collect()),
             ("attendee", there.map(|it| to_person(visit, it)).collect()),
             ("superEvent", link(name_in(visit, None))),
         ],
@@ -371,7 +371,7 @@ fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
             ("creditText", citation.write(Style::Press).into()),
             ("dateCreated", own_date.map_or(Value::Null, |own_date| date(Some(own_date.date)))),
             ("recordedAt", link(name_in(visit, at))),
-            ("keywords", it.topics.clone().into()),
+            ("keywords", it.topics.iter().map(ShortText::as_str).collect()),
             ("isBasedOn", it.sources.iter().map(|it| place_in(visit, it)).collect()),
             ("workTranslation", translations.into()),
         ],

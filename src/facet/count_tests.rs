@@ -78,7 +78,7 @@ fn meets(visit: &Visit, statement: &Statement, filter: &Filter) -> bool {
         Filter::Organization(id) => people().any(|it| it.organizations().any(|of| of == id)),
         Filter::Side(side) => people().any(|it| it.side == Some(*side)),
         Filter::Type(kind) => statement.kind == *kind,
-        Filter::Topic(topic) => statement.topics.contains(topic),
+        Filter::Topic(topic) => statement.topics.iter().any(|it| it == topic.as_str()),
         Filter::Day(_) | Filter::Fact(_) | Filter::Text(..) => unreachable!("none here"),
     }
 }

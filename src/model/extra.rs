@@ -10,7 +10,11 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 ///
 /// Records deserialize them as one field named [`Extra::FIELD`] that holds a map.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Extra(Box<[(String, ExtraValue)]>);
+pub struct Extra(Option<Box<Fields>>);
+
+/// Names and values.
+#[derive(Debug, Clone, PartialEq)]
+struct Fields(Box<[(String, ExtraValue)]>);
 
 /// The value of a custom field.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +41,7 @@ impl Extra {
 
     /// The fields, as pairs of name and value.
     pub fn fields(&self) -> &[(String, ExtraValue)] {
-        &self.0
+        self.0.as_ref().map_or(&[], |fields| &fields.0)
     }
 }
 
@@ -69,7 +73,9 @@ impl fmt::Display for ExtraValue {
 impl<'de> Deserialize<'de> for Extra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match ExtraValue::deserialize(deserializer)? {
-            ExtraValue::Record(fields) => Ok(Self(fields.into())),
+            ExtraValue::Record(fields) if !fields.is_empty() => {
+                Ok(Self(Some(Box::new(Fields(fields.into())))))
+            }
             _ => Ok(Self::default()),
         }
     }

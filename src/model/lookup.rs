@@ -253,7 +253,7 @@ mod tests {
 
     use super::*;
     use crate::load::load_text;
-    use crate::model::Attendance;
+    use crate::model::{Attendance, RareStatementFields};
 
     const ONE: &str = "schema_version: '1.1'\nvisits: [{id: a, title: A, sources: [{id: s}], itinerary: [{id: a, name: A}], \
          participants: [{id: p, name: P, attendance: [a]}], \
@@ -268,7 +268,11 @@ mod tests {
             id: Id::new(&format!("q{at}")),
             stop: Some(id(stop)),
             speaker: vec![id(stop), id(stop)].into(),
-            variant_of: variant_of.map(|of| Id::new(&format!("q{of}"))),
+            details: RareStatementFields {
+                variant_of: variant_of.map(|of| Id::new(&format!("q{of}"))),
+                ..RareStatementFields::default()
+            }
+            .into(),
             ..one.statements[0].clone()
         };
         // Everybody was at the stop of the same statement, and at the last one.

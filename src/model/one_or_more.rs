@@ -10,17 +10,19 @@ use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use super::List;
+
 /// The newtype name by which a position-aware deserializer recognizes one value or a list: it provides a list, or calls
 /// [`Visitor::visit_some`] for a single value. Other deserializers provide a list, a string or a map.
 pub const ONE_OR_MORE: &str = "lawat::OneOrMore";
 
 /// No value, one, or several; serialized as a list only if there are several.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OneOrMore<T>(Box<[T]>);
+pub struct OneOrMore<T>(List<T>);
 
 impl<T> Default for OneOrMore<T> {
     fn default() -> Self {
-        Self(Box::default())
+        Self(List::default())
     }
 }
 
@@ -73,7 +75,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMoreVisitor<T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, one: D) -> Result<Self::Value, D::Error> {
-        T::deserialize(one).map(|one| OneOrMore([one].into()))
+        T::deserialize(one).map(|one| OneOrMore(List::of(one)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
@@ -85,11 +87,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMoreVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        T::deserialize(StrDeserializer::new(text)).map(|one| OneOrMore([one].into()))
+        T::deserialize(StrDeserializer::new(text)).map(|one| OneOrMore(List::of(one)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(map)).map(|one| OneOrMore([one].into()))
+        T::deserialize(MapAccessDeserializer::new(map)).map(|one| OneOrMore(List::of(one)))
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {

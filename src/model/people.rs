@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::details::record;
 use super::language::in_language;
 use super::registered::only_the_id_is_required;
 use super::shorthand::shorthand_record;
@@ -67,61 +68,57 @@ pub struct Organization {
     pub extra: Extra,
 }
 
-/// A person or a group in a visit. Some are known only by their post; a group may have only an organization.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Participant {
-    /// The id of the person, the same in all visits of the archive. Without a name, it is valid in this visit, and in
-    /// others only if the post and the organization are the same; choose an id that fits nobody else.
-    pub id: Id,
-    /// The name. It may be omitted if a post is given; a group may have only an organization.
-    pub name: Option<String>,
-    /// The name in English.
-    pub name_en: Option<String>,
-    /// The name in Indonesian.
-    pub name_id: Option<String>,
-    /// A person, or a group under one name.
-    #[serde(rename = "type")]
-    pub kind: Option<ParticipantType>,
-    /// Other names: nicknames, former names, other spellings.
-    #[serde(default)]
-    pub other_names: Vec<String>,
-    /// The post held at the time of the visit, or a list of posts: each a title, or a record.
-    #[serde(default)]
-    pub post: OneOrMore<Post>,
-    /// The post in English, if there is only one.
-    pub post_en: Option<String>,
-    /// The post in Indonesian, if there is only one.
-    pub post_id: Option<String>,
-    /// The id of the organization they belong to, or a list of ids.
-    #[serde(default)]
-    pub organization: OneOrMore<Id>,
-    /// The side: visitor, host or third party.
-    pub side: Option<Side>,
-    /// The role in the visit.
-    pub role: Option<ParticipantRole>,
-    /// The certainty of the role.
-    pub role_certainty: Option<Certainty>,
-    /// The sources.
-    #[serde(default)]
-    pub role_sources: Vec<SourceRef>,
-    /// The number of people in a group.
-    pub count: Option<u32>,
-    /// The attendance at stops: ids of stops, or `{stop, certainty}`. Empty means unknown, not absent.
-    #[serde(default)]
-    pub attendance: Vec<Attendance>,
-    /// Identifiers in other systems.
-    #[serde(default)]
-    pub identifiers: Vec<Identifier>,
-    /// Web addresses of pages about exactly this person.
-    #[serde(default)]
-    pub same_as: Vec<String>,
-    /// The sources.
-    #[serde(default)]
-    pub sources: Vec<SourceRef>,
-    /// Custom fields, whose names begin with `x-`.
-    #[serde(rename = "x-", default)]
-    pub extra: Extra,
+record! {
+    /// A person or a group in a visit. Some are known only by their post; a group may have only an organization.
+    Participant, RareParticipantFields, ParticipantForm {
+        /// The id of the person, the same in all visits of the archive. Without a name, it is valid in this visit, and in
+        /// others only if the post and the organization are the same; choose an id that fits nobody else.
+        id: Id,
+        /// The name. It may be omitted if a post is given; a group may have only an organization.
+        name: Option<String>,
+        /// The name in English.
+        rare name_en: Option<String>,
+        /// The name in Indonesian.
+        rare name_id: Option<String>,
+        /// A person, or a group under one name.
+        #[serde(rename = "type")]
+        kind: Option<ParticipantType>,
+        /// Other names: nicknames, former names, other spellings.
+        rare other_names: Vec<String>,
+        /// The post held at the time of the visit, or a list of posts: each a title, or a record.
+        #[serde(default)]
+        post: OneOrMore<Post>,
+        /// The post in English, if there is only one.
+        rare post_en: Option<String>,
+        /// The post in Indonesian, if there is only one.
+        rare post_id: Option<String>,
+        /// The id of the organization they belong to, or a list of ids.
+        #[serde(default)]
+        organization: OneOrMore<Id>,
+        /// The side: visitor, host or third party.
+        side: Option<Side>,
+        /// The role in the visit.
+        rare role: Option<ParticipantRole>,
+        /// The certainty of the role.
+        rare role_certainty: Option<Certainty>,
+        /// The sources.
+        rare role_sources: Vec<SourceRef>,
+        /// The number of people in a group.
+        rare count: Option<u32>,
+        /// The attendance at stops: ids of stops, or `{stop, certainty}`. Empty means unknown, not absent.
+        #[serde(default)]
+        attendance: Vec<Attendance>,
+        /// Identifiers in other systems.
+        rare identifiers: Vec<Identifier>,
+        /// Web addresses of pages about exactly this person.
+        rare same_as: Vec<String>,
+        /// The sources.
+        #[serde(default)]
+        sources: Vec<SourceRef>,
+        /// Custom fields, whose names begin with `x-`.
+        #[serde(rename = "x-")]
+        rare extra: Extra,
+    }
 }
 
 shorthand_record! {

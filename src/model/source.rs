@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::shorthand::shorthand_record;
-use super::{Certainty, Extra, Id, NoteType, PartialDate, SourceType};
+use super::{Certainty, Extra, Id, NoteType, PartialDate, ShortText, SourceType};
 
 /// A note by the author of the record.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -68,7 +68,7 @@ shorthand_record! {
         /// The id of the source.
         id: Id,
         /// The place in the source: `paragraf 5`, `p. 3`, `00:12:30`.
-        locator: Option<String>,
+        locator: Option<ShortText>,
     }
 }
 

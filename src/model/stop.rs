@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::details::record;
 use super::language::in_language;
 use super::shorthand::shorthand_record;
-use super::{Certainty, Extra, Id, Mode, OneOrMore, PartialDate, SourceRef, StopStatus};
+use super::{Certainty, Extra, Id, Mode, OneOrMore, PartialDate, ShortText, SourceRef, StopStatus};
 use crate::text::fold;
 
 shorthand_record! {
@@ -54,61 +55,60 @@ impl Coordinates {
     }
 }
 
-/// A stop of the itinerary (schema.org `Trip.itinerary`).
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Stop {
-    /// The id of the stop, unique in its visit.
-    pub id: Id,
-    /// The full name.
-    pub name: String,
-    /// The name in English.
-    pub name_en: Option<String>,
-    /// The name in Indonesian.
-    pub name_id: Option<String>,
-    /// A short name, such as `MPP`.
-    pub short_name: Option<String>,
-    /// Other names of the place.
-    #[serde(default)]
-    pub other_names: Vec<String>,
-    /// Whether the stop was made.
-    pub status: Option<StopStatus>,
-    /// Whether the meeting was in person or remote.
-    pub mode: Option<Mode>,
-    /// The position in the itinerary, from 1.
-    pub position: Option<u32>,
-    /// The certainty of the position.
-    pub position_certainty: Option<Certainty>,
-    /// The type: `public_service_mall`, `hospital`, `government_office`, `monument`, `business_center`, `school`,
-    /// village, hotel, or any other word.
-    pub classification: Option<String>,
-    /// The id of the visited organization.
-    pub organization: Option<Id>,
-    /// The place, its id, or a list if one event is in several places.
-    #[serde(default)]
-    pub place: OneOrMore<Place>,
-    /// The start: `2026`, `2026-01`, `2026-01-10`, or with a time `2026-01-10T09:30`.
-    pub start_date: Option<PartialDate>,
-    /// The end date, if it is not the start date.
-    pub end_date: Option<PartialDate>,
-    /// The date as printed in the source.
-    pub date_text: Option<String>,
-    /// The certainty of the date.
-    pub date_certainty: Option<Certainty>,
-    /// The time zone, IANA such as `Asia/Jakarta`; by default that of the visit.
-    pub timezone: Option<String>,
-    /// The activities at the stop.
-    #[serde(default)]
-    pub activities: Vec<String>,
-    /// The topics, as keywords.
-    #[serde(default)]
-    pub topics: Vec<String>,
-    /// The sources.
-    #[serde(default)]
-    pub sources: Vec<SourceRef>,
-    /// Custom fields, whose names begin with `x-`.
-    #[serde(rename = "x-", default)]
-    pub extra: Extra,
+record! {
+    /// A stop of the itinerary (schema.org `Trip.itinerary`).
+    Stop, RareStopFields, StopForm {
+        /// The id of the stop, unique in its visit.
+        id: Id,
+        /// The full name.
+        name: String,
+        /// The name in English.
+        rare name_en: Option<String>,
+        /// The name in Indonesian.
+        rare name_id: Option<String>,
+        /// A short name, such as `MPP`.
+        short_name: Option<String>,
+        /// Other names of the place.
+        rare other_names: Vec<String>,
+        /// Whether the stop was made.
+        status: Option<StopStatus>,
+        /// Whether the meeting was in person or remote.
+        rare mode: Option<Mode>,
+        /// The position in the itinerary, from 1.
+        position: Option<u32>,
+        /// The certainty of the position.
+        position_certainty: Option<Certainty>,
+        /// The type: `public_service_mall`, `hospital`, `government_office`, `monument`, `business_center`, `school`,
+        /// village, hotel, or any other word.
+        classification: Option<String>,
+        /// The id of the visited organization.
+        rare organization: Option<Id>,
+        /// The place, its id, or a list if one event is in several places.
+        #[serde(default)]
+        place: OneOrMore<Place>,
+        /// The start: `2026`, `2026-01`, `2026-01-10`, or with a time `2026-01-10T09:30`.
+        start_date: Option<PartialDate>,
+        /// The end date, if it is not the start date.
+        rare end_date: Option<PartialDate>,
+        /// The date as printed in the source.
+        date_text: Option<String>,
+        /// The certainty of the date.
+        date_certainty: Option<Certainty>,
+        /// The time zone, IANA such as `Asia/Jakarta`; by default that of the visit.
+        rare timezone: Option<String>,
+        /// The activities at the stop.
+        #[serde(default)]
+        activities: Vec<String>,
+        /// The topics, as keywords.
+        #[serde(default)]
+        topics: Vec<ShortText>,
+        /// The sources.
+        #[serde(default)]
+        sources: Vec<SourceRef>,
+        /// Custom fields, whose names begin with `x-`.
+        #[serde(rename = "x-")]
+        rare extra: Extra,
+    }
 }
 
 /// The key by which two stops are at the same place: the id of the place, else name and locality; for several places, all of

@@ -10,7 +10,7 @@ use super::lookup::Lookup;
 use super::registered::IdOr;
 use super::{
     Certainty, Claim, Expense, Extra, Id, Media, Mode, Note, Organization, Outcome, PartialDate, Participant,
-    Place, Related, Role, Side, Source, Statement, Status, Stop, VisitClassification,
+    Place, Related, Role, ShortText, Side, Source, Statement, Status, Stop, VisitClassification,
 };
 
 /// A visit. Only `id` and `title` are required.
@@ -52,7 +52,7 @@ pub struct Visit {
     pub objectives: Vec<Claim>,
     /// The topics, as keywords.
     #[serde(default)]
-    pub topics: Vec<String>,
+    pub topics: Vec<ShortText>,
     /// The organizations that take part: records, or ids of the register.
     #[schemars(with = "Vec<IdOr<Organization>>")]
     #[serde(default)]

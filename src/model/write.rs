@@ -1,15 +1,18 @@
 //! Serialization of records: the fields of the format that have a value, then the custom fields.
 //!
-//! The output deserializes to the same record. Each list below destructures its record completely, so that a forgotten field does
-//! not compile: for “pattern requires `..` due to inaccessible fields”, add the field to the list of its record.
+//! The output deserializes to the same record. Each list below destructures its record completely, or the form in which it is read,
+//! so that a forgotten field does not compile: for “pattern requires `..` due to inaccessible fields”, add the field to the list of its record.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::header::VERSION;
+use super::people::ParticipantForm;
+use super::statement::StatementForm;
+use super::stop::StopForm;
 use super::{
-    Attendance, Claim, Coordinates, Expense, ExtraValue, Header, Id, Identifier, Media, MediaType, Note,
-    OneOrMore, Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType, Source,
-    SourceRef, Statement, StatementType, Stop, Translation, Visit,
+    Attendance, Claim, Coordinates, Expense, ExtraValue, Header, Id, Identifier, List, Media, MediaType,
+    Note, OneOrMore, Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType,
+    Source, SourceRef, Statement, StatementType, Stop, Translation, Visit,
 };
 
 /// Fields that are omitted if they are empty.
@@ -31,6 +34,12 @@ impl<T> OmitIfEmpty for Vec<T> {
     }
 }
 
+impl<T> OmitIfEmpty for List<T> {
+    fn is_omitted(&self) -> bool {
+        self.is_empty()
+    }
+}
+
 impl<T> OmitIfEmpty for OneOrMore<T> {
     fn is_omitted(&self) -> bool {
         self.is_empty()
@@ -45,17 +54,18 @@ impl OmitIfEmpty for MediaType {}
 impl OmitIfEmpty for RelatedType {}
 
 macro_rules! serialize_fields {
-    ($($record:ident { $($field:ident $(as $name:literal)?),+ $(; $unwritten:ident)* })+) => {$(
+    ($($record:ident $(($form:ident))? { $($field:ident $(as $name:literal)?),+ $(; $unwritten:ident)* })+) => {$(
         impl Serialize for $record {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let Self { $($field,)+ $($unwritten: _,)* extra } = self;
+                type Form = serialize_fields!(@form $record $($form)?);
+                const _: fn(&Form) = |Form { $($field: _,)+ $($unwritten: _,)* extra: _ }| ();
                 let mut map = serializer.serialize_map(None)?;
                 $(
-                    if !$field.is_omitted() {
-                        map.serialize_entry(serialize_fields!(@name $field $($name)?), $field)?;
+                    if !self.$field.is_omitted() {
+                        map.serialize_entry(serialize_fields!(@name $field $($name)?), &self.$field)?;
                     }
                 )+
-                for (name, value) in extra.fields() {
+                for (name, value) in self.extra.fields() {
                     map.serialize_entry(name, value)?;
                 }
                 map.end()
@@ -69,6 +79,8 @@ macro_rules! serialize_fields {
             pub const FIELDS: &[&str] = &[$(serialize_fields!(@name $field $($name)?)),+];
         }
     )+};
+    (@form $record:ident) => { $record };
+    (@form $record:ident $form:ident) => { $form };
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
 }
@@ -83,19 +95,19 @@ serialize_fields! {
         id, name, name_en, name_id, other_names, classification, role, role_certainty, role_sources, parent, place,
         identifiers, same_as
     }
-    Participant {
+    Participant(ParticipantForm) {
         id, name, name_en, name_id, kind as "type", other_names, post, post_en, post_id, organization, side, role,
         role_certainty, role_sources, count, attendance, identifiers,
         same_as, sources
     }
     Identifier { scheme, identifier }
-    Stop {
+    Stop(StopForm) {
         id, name, name_en, name_id, short_name, other_names, status, mode, position, position_certainty, classification, organization, place,
         start_date, end_date, date_text, date_certainty, timezone, activities, topics, sources
     }
     Place { id, name, address, locality, region, country, coordinates }
     Coordinates { latitude, longitude, precision_m, source }
-    Statement {
+    Statement(StatementForm) {
         id, kind as "type", text, language, original_language, speaker, speaker_certainty, attribution_text,
         delivered_by, interpreted_by, on_behalf_of, audience, stop, stop_certainty, about, date, date_certainty, context, medium, position, topics, indicator, value, unit, baseline, translations,
         variant_of, sources

@@ -9,8 +9,8 @@ use super::texts::{
 };
 use crate::model::{
     Archive, AttendanceStatus, Media, Medium, Mode, NoteType, Outcome, OutcomeStatus, OutcomeType,
-    ParticipantRole, ParticipantType, Record, Role, SourceType, Statement, Status, Stop, StopStatus, Visit,
-    VisitClassification,
+    ParticipantRole, ParticipantType, RareStatementFields, Record, Role, SourceType, Statement, Status, Stop,
+    StopStatus, Visit, VisitClassification,
 };
 
 /// The texts of a record that it does not share with others.
@@ -77,7 +77,9 @@ fn annotation_texts<'v>(annotation: Annotation<'v>, visit: &'v Visit) -> Vec<Fie
 }
 
 fn statement_texts(statement: &Statement) -> Vec<FieldText<'_>> {
-    let Statement { text, context, indicator, value, unit, baseline, translations, topics, .. } = statement;
+    let Statement { text, topics, .. } = statement;
+    let RareStatementFields { context, indicator, value, unit, baseline, translations, .. } =
+        &*statement.details;
     let mut texts = vec![text_in(text, Field::Text)];
     texts.extend(texts_in([context, indicator, value, unit, baseline].into_iter().flatten(), Field::Text));
     texts.extend(texts_in(translations.iter().map(|it| &it.text), Field::Text));

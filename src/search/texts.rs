@@ -8,8 +8,8 @@ use hashbrown::HashMap;
 use super::fields::Field;
 use crate::lang::classifications;
 use crate::model::{
-    Extra, Id, Identifier, Media, Note, Organization, Outcome, Participant, Place, Side, SourceRef, Stop,
-    Visit,
+    Extra, Id, Identifier, Media, Note, Organization, Outcome, Participant, Place, RareParticipantFields,
+    RareStopFields, Side, SourceRef, Stop, Visit,
 };
 use crate::text::folded_words;
 
@@ -44,11 +44,11 @@ pub(super) fn text_in(text: &str, field: Field) -> FieldText<'_> {
     (Cow::Borrowed(text), field)
 }
 
-pub(super) fn texts_in<'v>(
-    texts: impl IntoIterator<Item = &'v String>,
+pub(super) fn texts_in<'v, T: AsRef<str> + 'v>(
+    texts: impl IntoIterator<Item = &'v T>,
     field: Field,
 ) -> impl Iterator<Item = FieldText<'v>> {
-    texts.into_iter().map(move |text| text_in(text, field))
+    texts.into_iter().map(move |text| text_in(text.as_ref(), field))
 }
 
 /// The values of the writer's custom fields, each as a text.
@@ -89,7 +89,8 @@ pub(super) fn reference_texts<'v>(
 
 /// The names of a person, which belong to the field `own`, their posts, and their organizations.
 pub(super) fn person_texts<'v>(visit: &'v Visit, person: &'v Participant, own: Field) -> Vec<FieldText<'v>> {
-    let Participant { name, name_en, name_id, other_names, post, post_en, post_id, .. } = person;
+    let Participant { name, post, .. } = person;
+    let RareParticipantFields { name_en, name_id, other_names, post_en, post_id, .. } = &*person.details;
     let names = [name, name_en, name_id].into_iter().flatten().chain(other_names);
     let posts = post.iter().flat_map(|it| std::iter::once(&it.title).chain(&it.title_en).chain(&it.title_id));
     let posts = posts.chain(post_en).chain(post_id);
@@ -138,7 +139,8 @@ pub(super) fn organization_names(
 
 /// The names of a stop, which belong to the field `own`, and its place.
 pub(super) fn stop_texts<'v>(visit: &'v Visit, stop: &'v Stop, own: Field) -> Vec<FieldText<'v>> {
-    let Stop { name, name_en, name_id, short_name, other_names, organization, .. } = stop;
+    let Stop { name, short_name, .. } = stop;
+    let RareStopFields { name_en, name_id, other_names, organization, .. } = &*stop.details;
     let names = [name].into_iter().chain(name_en).chain(name_id).chain(short_name).chain(other_names);
     let mut texts: Vec<FieldText<'_>> = texts_in(names, own).collect();
     texts.extend(texts_in(stop.place.iter().filter_map(|place| place.name.as_ref()), own));

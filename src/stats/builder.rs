@@ -9,7 +9,7 @@ use super::query::{CountBy, CountUnit};
 use super::visit_facts::VisitFacts;
 use crate::lang::Lang;
 use crate::model::{
-    Archive, Id, Participant, RecordTime, Side, Statement, StatementType, Stop, Target, Visit,
+    Archive, Id, Participant, RecordTime, ShortText, Side, Statement, StatementType, Stop, Target, Visit,
 };
 use crate::text::fold;
 
@@ -61,7 +61,7 @@ impl<'a> Builder<'a> {
         self.index.facts[by].value(ValueKey::Text(name.to_owned()), || ValueLabel::translated(label))
     }
 
-    fn topics(&mut self, topics: &'a [String]) -> Vec<u32> {
+    fn topics(&mut self, topics: &'a [ShortText]) -> Vec<u32> {
         let mut number = |topic: &'a str| {
             let fact = &mut self.index.facts[CountBy::Topic];
             let new = || fact.value(ValueKey::Text(fold(topic)), || ValueLabel::Text(topic.into()));

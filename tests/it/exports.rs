@@ -60,15 +60,16 @@ fn replace_texts_of_visit(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
     }
     visit.summary = Some(Claim { text: text(), ..Claim::default() });
     visit.objectives = vec![Claim { text: text(), ..Claim::default() }];
-    visit.topics = vec![text(), text()];
+    visit.topics = vec![text().into(), text().into()];
     for statement in &mut visit.statements {
         statement.text = text();
-        for field in [&mut statement.attribution_text, &mut statement.context] {
-            set(field, text);
-        }
-        statement.topics = vec![text()];
+        set(&mut statement.attribution_text, text);
+        set(&mut statement.context, text);
+        statement.topics = vec![text().into()].into();
         statement.translations.iter_mut().for_each(|it| it.text = text());
-        statement.sources.iter_mut().for_each(|it| set(&mut it.locator, text));
+        for source in statement.sources.iter_mut() {
+            source.locator = Some(text().into());
+        }
     }
 }
 
@@ -94,7 +95,7 @@ fn replace_texts_of_stops(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
             set(field, text);
         }
         set_all(&mut it.activities, text);
-        it.topics = vec![text()];
+        it.topics = vec![text().into()];
         for place in it.place.iter_mut() {
             for field in [&mut place.address, &mut place.locality, &mut place.region, &mut place.country] {
                 set(field, text);

@@ -145,7 +145,9 @@ fn filters(archive: &Archive) -> Vec<Filter> {
         filters.extend(visit.participants.iter().map(|it| Filter::Person(Some(visit.agent(it)))));
         filters.extend(visit.organizations.iter().map(|it| Filter::Organization(it.id.clone())));
         filters.extend(visit.statements.iter().map(|it| Filter::Type(it.kind)));
-        filters.extend(visit.statements.iter().flat_map(|it| &it.topics).cloned().map(Filter::Topic));
+        filters.extend(
+            visit.statements.iter().flat_map(|it| &it.topics).map(|it| Filter::Topic(it.to_string())),
+        );
     }
     filters
 }

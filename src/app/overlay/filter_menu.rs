@@ -64,7 +64,7 @@ fn filters_of(scope: Scope, record: Record<'_>) -> Vec<Filter> {
         }
         Record::Stop(_, stop) => {
             let day = stop.when().and_then(RecordTime::day).map(Filter::Day);
-            let topics = stop.topics.iter().cloned().map(Filter::Topic);
+            let topics = stop.topics.iter().map(|it| Filter::Topic(it.to_string()));
             filter_of(scope, record).into_iter().chain(day).chain(topics).collect()
         }
         Record::Participant(_, person) => {
@@ -100,6 +100,6 @@ fn filters_of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> V
         None => filters.push(Filter::Stop(None)),
     }
     filters.extend(visit.when_said(statement).and_then(RecordTime::day).map(Filter::Day));
-    filters.extend(statement.topics.iter().cloned().map(Filter::Topic));
+    filters.extend(statement.topics.iter().map(|it| Filter::Topic(it.to_string())));
     filters
 }

@@ -7,7 +7,7 @@ use super::subjects::{Subject, SubjectKind};
 use super::{Pages, SiteVisit};
 use crate::cite::Citation;
 use crate::lang::SITE;
-use crate::model::{Record, Statement, Visit};
+use crate::model::{Record, ShortText, Statement, Visit};
 use crate::text::visible_string;
 
 impl Pages<'_> {
@@ -129,5 +129,6 @@ impl Pages<'_> {
 fn titles(visit: &Visit) -> Vec<&str> {
     let titles =
         [Some(&visit.title), visit.title_en.as_ref(), visit.title_id.as_ref(), visit.local_term.as_ref()];
-    titles.into_iter().flatten().chain(&visit.topics).map(String::as_str).collect()
+    let topics = visit.topics.iter().map(ShortText::as_str);
+    titles.into_iter().flatten().map(String::as_str).chain(topics).collect()
 }

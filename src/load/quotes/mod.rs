@@ -116,15 +116,15 @@ fn check_unused_sources(visit: &Visit, node: &Node, found: &mut Vec<LocatedProbl
     if visit.sources.is_empty() {
         return;
     }
-    let lists = (visit.participants.iter().flat_map(|it| [&it.sources, &it.role_sources]))
-        .chain(visit.organizations.iter().map(|it| &it.role_sources))
-        .chain(visit.summary.iter().chain(&visit.objectives).map(|it| &it.sources))
-        .chain(visit.itinerary.iter().map(|it| &it.sources))
-        .chain(visit.statements.iter().map(|it| &it.sources))
-        .chain(visit.outcomes.iter().map(|it| &it.sources))
-        .chain(visit.expenses.iter().map(|it| &it.sources))
-        .chain(visit.notes.iter().map(|it| &it.sources));
-    let mut used: HashSet<&Id> = lists.flatten().map(|reference: &SourceRef| &reference.id).collect();
+    let references = (visit.participants.iter().flat_map(|it| it.sources.iter().chain(&it.role_sources)))
+        .chain(visit.organizations.iter().flat_map(|it| &it.role_sources))
+        .chain(visit.summary.iter().chain(&visit.objectives).flat_map(|it| &it.sources))
+        .chain(visit.itinerary.iter().flat_map(|it| &it.sources))
+        .chain(visit.statements.iter().flat_map(|it| &it.sources))
+        .chain(visit.outcomes.iter().flat_map(|it| &it.sources))
+        .chain(visit.expenses.iter().flat_map(|it| &it.sources))
+        .chain(visit.notes.iter().flat_map(|it| &it.sources));
+    let mut used: HashSet<&Id> = references.map(|reference: &SourceRef| &reference.id).collect();
     if used.is_empty() {
         return;
     }
