@@ -42,11 +42,21 @@ impl Lang {
     }
 
     /// The number of all visits, participants, stops and statements.
-    pub fn record_counts(self, counts: [(usize, Counted); 4]) -> String {
-        let counts = counts.map(|(count, what)| self.counted(count, what)).join(", ");
+    pub fn record_counts(self, counts: [String; 4]) -> String {
+        let counts = counts.join(", ");
         match self {
             Self::Id => format!("Seluruhnya: {counts}."),
             Self::En => format!("In all: {counts}."),
+        }
+    }
+
+    /// A number of visits, and how many of them were called off.
+    pub fn visits_and_called_off(self, visits: usize, called_off: usize) -> String {
+        let (visits, off) = (self.counted(visits, VISITS), self.number(called_off));
+        match self {
+            _ if called_off == 0 => visits,
+            Self::Id => format!("{visits} ({off} dibatalkan atau ditunda)"),
+            Self::En => format!("{visits} ({off} cancelled or postponed)"),
         }
     }
 

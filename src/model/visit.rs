@@ -132,6 +132,11 @@ pub enum DateFrom {
 }
 
 impl Visit {
+    /// Whether it was cancelled or postponed.
+    pub fn is_called_off(&self) -> bool {
+        matches!(self.status, Some(Status::Cancelled | Status::Postponed))
+    }
+
     /// The title in a language, `en` or `id`, if the record has it.
     pub fn title_in(&self, language: &str) -> Option<&str> {
         in_language(language, self.title_en.as_ref(), self.title_id.as_ref())

@@ -125,11 +125,16 @@ impl Totals {
     /// The numbers of visits, participants, stops and statements, as a sentence.
     pub fn in_words(self, lang: Lang) -> String {
         lang.record_counts([
-            (self.visits, VISITS),
-            (self.people, PARTICIPANTS),
-            (self.stops, STOPS),
-            (self.statements, STATEMENTS),
+            self.visits_in_words(lang),
+            lang.counted(self.people, PARTICIPANTS),
+            lang.counted(self.stops, STOPS),
+            lang.counted(self.statements, STATEMENTS),
         ])
+    }
+
+    /// The number of visits, and how many of them were called off.
+    pub fn visits_in_words(self, lang: Lang) -> String {
+        lang.visits_and_called_off(self.visits, self.called_off)
     }
 }
 

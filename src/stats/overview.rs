@@ -26,6 +26,8 @@ pub struct Overview {
 pub struct Totals {
     /// Visits.
     pub visits: usize,
+    /// Visits that were cancelled or postponed, which are counted among the visits.
+    pub called_off: usize,
     /// Distinct people and groups.
     pub people: usize,
     /// Stops.
@@ -101,6 +103,7 @@ impl View<'_> {
             .filter(|record| self.selection.has(CountUnit::Statement, *record));
         Totals {
             visits: self.visits().count(),
+            called_off: self.visits().filter(|(.., visit)| visit.is_called_off()).count(),
             people: self.people(),
             stops: stops.total,
             places: stops.records.iter().filter(|count| **count > 0).count(),

@@ -17,6 +17,13 @@ fn a_row_of_the_overview_opens_as_a_filter_that_can_be_undone() {
 }
 
 #[test]
+fn the_overview_says_how_many_visits_were_called_off() {
+    dozen().press("vo").expect("12 visits (1 cancelled or postponed) · 21 statements");
+    let session = dozen().lang(Lang::Id).press("vo").expect("12 kunjungan (1 dibatalkan atau ditunda)");
+    session.size(40, 20).expect("12 kunjungan").expect_no("dibatalkan");
+}
+
+#[test]
 fn a_filter_by_a_fact_narrows_the_visits_whichever_is_open() {
     let session = dozen().press("vojjjjj<enter>jj");
     let session =
@@ -45,7 +52,11 @@ fn the_view_follows_the_filters_and_says_which() {
     let session =
         session.press("<tab>").expect("[Timeline]").expect(" 3 visits ┓").expect_no("Inspeksi pasar");
     let session = session.press("<tab><tab>").expect("[Matrix]").expect("─ [year: 2024] ─");
-    session.press("X").expect_no("year: 2024").press("<tab>").expect("12 visits · 21 statements");
+    session
+        .press("X")
+        .expect_no("year: 2024")
+        .press("<tab>")
+        .expect("12 visits (1 cancelled or postponed) · 21 statements");
 }
 
 #[test]
@@ -99,7 +110,7 @@ fn marked_values_are_compared() {
 
 #[test]
 fn a_reload_and_another_language_change_the_view() {
-    let session = dozen().press("vo").expect("12 visits · 21 statements");
+    let session = dozen().press("vo").expect("12 visits (1 cancelled or postponed) · 21 statements");
     let session =
         session.reload("schema_version: '1.1'\nvisits: [{id: a, title: Satu, start_date: 2026-01-10}]");
     session.expect("1 visit · 0 statements").press("<f2>").expect("1 kunjungan · 0 pernyataan");

@@ -130,14 +130,13 @@ impl App {
     fn totals_line(&self, view: &StatsView, columns: usize) -> Line {
         let totals = view.totals;
         let counts = [
-            (totals.visits, VISITS),
-            (totals.statements, STATEMENTS),
-            (totals.people, PARTICIPANTS),
-            (totals.stops, STOPS),
+            totals.visits_in_words(self.lang),
+            self.lang.counted(totals.statements, STATEMENTS),
+            self.lang.counted(totals.people, PARTICIPANTS),
+            self.lang.counted(totals.stops, STOPS),
         ];
         let mut line = Line::new();
-        for (count, what) in counts {
-            let words = Line::of(&self.lang.counted(count, what), TextRole::Plain);
+        for words in counts.map(|words| Line::of(&words, TextRole::Plain)) {
             let gap = Line::of(if line.is_empty() { "" } else { " · " }, TextRole::Dim);
             let longer = line.clone().joined(&gap).joined(&words);
             if longer.width() > columns {
@@ -145,7 +144,12 @@ impl App {
             }
             line = longer;
         }
-        line
+        // On small screens not even the first one fits.
+        if line.is_empty() {
+            Line::of(&self.lang.counted(totals.visits, VISITS), TextRole::Plain)
+        } else {
+            line
+        }
     }
 
     /// The active filters; empty without any. Those that only narrow the rows of their pane say so.

@@ -13,6 +13,7 @@ use crate::text::{Line, TextRole};
 #[derive(Debug, Serialize)]
 struct OverviewJson<'a> {
     visits: usize,
+    called_off: usize,
     people: usize,
     stops: usize,
     places: usize,
@@ -118,6 +119,7 @@ fn json(overview: &Overview) -> OverviewJson<'_> {
     });
     OverviewJson {
         visits: totals.visits,
+        called_off: totals.called_off,
         people: totals.people,
         stops: totals.stops,
         places: totals.places,
