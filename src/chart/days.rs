@@ -5,6 +5,7 @@ use maud::html;
 use super::picture::{LINE, MARGIN, Picture, ROOM, WIDTH, fitted, length, px, text_width};
 use crate::lang::{Lang, STATEMENTS, date_long};
 use crate::model::{PartialDate, SingleDate, Visit};
+use crate::page::leading_stop_status;
 use crate::stats::{StopTime, VisitDay, VisitDays, clock};
 
 /// The height of the highest column of statements.
@@ -56,7 +57,7 @@ fn row(picture: &mut Picture, visit: &Visit, (stop, hours): (&StopTime, Option<H
     let Some(record) = visit.itinerary.get(stop.stop) else { return };
     let times = stop.clock(lang);
     let doubt = if stop.is_sure { "" } else { " (?)" };
-    let name = record.name_in(lang.code()).unwrap_or(&record.name);
+    let name = leading_stop_status(lang, record) + record.name_in(lang.code()).unwrap_or(&record.name);
     let label = format!("{times}{}{name}{doubt}", if times.is_empty() { "" } else { "  " });
     let count = if stop.statements > 0 { lang.counted(stop.statements, STATEMENTS) } else { String::new() };
     picture.tell(if count.is_empty() { label.clone() } else { format!("{label}: {count}") });

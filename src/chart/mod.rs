@@ -21,5 +21,5 @@ pub use itinerary::itinerary_map;
 pub use map::{MOST_ROUTES, map, number_runs};
 pub use matrix::{MOST_COLUMNS, matrix, shade};
 pub use projection::{DEGREE_KM, round_length};
-pub use time_axis::TimeAxis;
-pub use timeline::{time_of_visit, timeline};
+pub use time_axis::{TimeAxis, column_of, labels_in_columns};
+pub use timeline::{time_of_visit, timeline, title};

@@ -6,6 +6,7 @@ use super::picture::length;
 use crate::lang::{Lang, date_short};
 use crate::model::{Days, PartialDate, SingleDate};
 use crate::stats::VisitSpan;
+use crate::text::width;
 
 /// The most marks on an axis.
 const MOST_MARKS: i32 = 5;
@@ -150,6 +151,30 @@ impl TimeAxis {
         })
         .collect()
     }
+}
+
+/// Labels at their places in a line of this many columns; those without room are left out.
+pub fn labels_in_columns(marks: impl Iterator<Item = (f64, String)>, columns: usize) -> String {
+    let mut line = String::new();
+    for (share, label) in marks {
+        let at = column_of(share, columns);
+        let label = format!("╵{label}");
+        let used = width(&line);
+        if (used == 0 || at > used) && at + width(&label) <= columns {
+            line.push_str(&" ".repeat(at - used));
+            line.push_str(&label);
+        }
+    }
+    line
+}
+
+/// The column of a share of a length.
+pub fn column_of(share: f64, columns: usize) -> usize {
+    let whole = u32::try_from(columns).unwrap_or(u32::MAX);
+    (0..columns)
+        .take_while(|at| f64::from(u32::try_from(*at).unwrap_or(u32::MAX)) <= share * f64::from(whole))
+        .count()
+        .saturating_sub(1)
 }
 
 /// 1, 2, 5, 10, 20, … years: the next that is not less.

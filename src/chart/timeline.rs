@@ -7,7 +7,7 @@ use super::picture::{LINE, MARGIN, Picture, ROOM, WIDTH, fitted, px, text_width}
 use super::time_axis::TimeAxis;
 use crate::lang::{Lang, STATEMENTS, span_short};
 use crate::model::{Archive, TimePiece, Visit};
-use crate::page::visit_date;
+use crate::page::{leading_status, visit_date};
 use crate::stats::{Timeline, VisitSpan};
 
 /// The latest visits as spans; at most `most`.
@@ -34,10 +34,11 @@ pub fn timeline(archive: &Archive, timeline: &Timeline, most: usize, lang: Lang)
     if !timeline.undated.is_empty() {
         picture.y += 8.0;
         picture.text("sh", &lang.without_year(timeline.undated.len()));
-        let titles = timeline.undated.iter().filter_map(|span| Some(&archive.visits.get(span.visit)?.title));
+        let titles =
+            timeline.undated.iter().filter_map(|span| Some(title(archive.visits.get(span.visit)?, lang)));
         for title in titles.take(most) {
-            picture.tell(title.clone());
-            picture.text("small", &fitted(title, ROOM));
+            picture.text("small", &fitted(&title, ROOM));
+            picture.tell(title);
         }
     }
     picture.finish()
@@ -73,13 +74,19 @@ pub fn time_of_visit(visit: &Visit, lang: Lang) -> String {
     end.map_or_else(|| visit_date(lang, visit), |end| span_short(lang, &end, None))
 }
 
+/// The title of a visit, after its status if it is unusual.
+pub fn title(visit: &Visit, lang: Lang) -> String {
+    leading_status(lang, visit) + &visit.title
+}
+
 fn row(picture: &mut Picture, axis: TimeAxis, (visit, span): (&Visit, &VisitSpan), lang: Lang) {
     let when = fitted(&time_of_visit(visit, lang), ROOM * 0.5);
-    picture.tell(format!("{when}: {}, {}", visit.title, lang.counted(span.statements, STATEMENTS)));
+    let title = title(visit, lang);
+    picture.tell(format!("{when}: {title}, {}", lang.counted(span.statements, STATEMENTS)));
     picture.y += LINE + 13.0;
     let y = picture.y - 16.0;
     picture.add(html! {
-        text x=(px(MARGIN)) y=(px(y)) { (fitted(&visit.title, ROOM - text_width(&when) - 10.0)) }
+        text x=(px(MARGIN)) y=(px(y)) { (fitted(&title, ROOM - text_width(&when) - 10.0)) }
         text.end.small.dim x=(px(WIDTH - MARGIN)) y=(px(y)) { (when) }
         rect.track x=(px(MARGIN)) y=(px(y + 9.0)) width=(px(ROOM)) height="2" {}
     });

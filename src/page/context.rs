@@ -138,6 +138,12 @@ pub fn unusual_status(lang: Lang, visit: &Visit) -> String {
     status.map(|status| format!(" ({})", status.label(lang))).unwrap_or_default()
 }
 
+/// The same before the title, where truncation cannot hide it: `(cancelled) `.
+pub fn leading_status(lang: Lang, visit: &Visit) -> String {
+    let status = unusual_status(lang, visit);
+    if status.is_empty() { status } else { status.trim_start().to_owned() + " " }
+}
+
 /// A list item: the name with a count at the right edge, and the facts below it; only the first line if compact.
 pub(super) fn list_item<const N: usize>(
     ctx: &PageContext<'_>,

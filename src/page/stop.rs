@@ -3,7 +3,7 @@
 use super::builder::PageBuilder;
 use super::context::{PageContext, Size};
 use super::place;
-use crate::lang::{clock, date_long, date_short};
+use crate::lang::{Lang, clock, date_long, date_short};
 use crate::model::{Record, Stop, StopStatus, Visit};
 use crate::text::{Line, TextRole, width};
 
@@ -28,12 +28,16 @@ fn head(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop) -> Line {
         name.push(&format!("{time} "), TextRole::Dim);
     }
     // Before the name, where truncation cannot hide it: a cancelled stop must not look as if it took place.
-    if let Some(status) = stop.status.as_ref().filter(|status| **status != StopStatus::Visited) {
-        name.push(&format!("({}) ", status.label(ctx.lang)), TextRole::Warning);
-    }
+    name.push(&leading_stop_status(ctx.lang, stop), TextRole::Warning);
     let role = if stop.status == Some(StopStatus::Cancelled) { TextRole::Dim } else { TextRole::Strong };
     name.push_highlighted(stop.label(), role, &(ctx.highlights)(stop.label()));
     name
+}
+
+/// What became of a stop, if it was not simply visited: `(cancelled) `; empty otherwise.
+pub fn leading_stop_status(lang: Lang, stop: &Stop) -> String {
+    let status = stop.status.as_ref().filter(|status| **status != StopStatus::Visited);
+    status.map(|status| format!("({}) ", status.label(lang))).unwrap_or_default()
 }
 
 /// The same on one line, with the full name and the address.

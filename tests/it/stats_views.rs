@@ -375,6 +375,20 @@ fn a_single_visit_is_shown_by_day_and_hour() {
     assert!(text.contains("1 visit of unknown year\nEntah kapan"), "{text}");
 }
 
+#[test]
+fn what_was_called_off_does_not_look_as_if_it_took_place() {
+    let timeline = |args: &[&str]| {
+        let args = [&["--lang", "en", "stats", "--partial", "--view", "timeline"], args].concat();
+        run(lawat().args(args).arg(DOZEN)).1
+    };
+    for args in [&[][..], &["--format", "svg"]] {
+        assert!(timeline(args).contains("(cancelled) Kunjungan yang dibatalkan"), "{args:?}");
+        let day = timeline(&[&["--of", "inspeksi"], args].concat());
+        assert!(day.contains("(cancelled) Pasar Lama"), "{day}");
+    }
+    assert!(timeline(&[]).starts_with("Timeline\n                                ╵2020 "));
+}
+
 /// A text of a picture: the place of its baseline, and its row.
 struct Drawn {
     left: f64,

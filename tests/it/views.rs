@@ -20,7 +20,7 @@ fn a_row_of_the_overview_opens_as_a_filter_that_can_be_undone() {
 fn the_overview_says_how_many_visits_were_called_off() {
     dozen().press("vo").expect("12 visits (1 cancelled or postponed) · 21 statements");
     let session = dozen().lang(Lang::Id).press("vo").expect("12 kunjungan (1 dibatalkan atau ditunda)");
-    session.size(40, 20).expect("12 kunjungan").expect_no("dibatalkan");
+    session.size(40, 20).expect("12 kunjungan · 21 pernyataan").expect_no("dibatalkan");
 }
 
 #[test]
@@ -72,6 +72,12 @@ fn the_open_visit_is_chosen_in_the_timeline_and_opens_by_day_and_hour() {
     // A stop opens in the panes; Esc goes back to the timeline first.
     let session = session.press("<esc>").expect("[Timeline]").expect("▌Tiga hari di Kota Batu");
     session.press("<enter><enter>").expect("┏ 2 Stops ━").expect("▌08:30 MPP");
+}
+
+#[test]
+fn timelines_mark_what_was_called_off() {
+    let session = dozen().press("vt").expect("(cancelled) Kunjungan yang dibatalkan  ");
+    session.press("<esc>/Inspeksi<enter>vt<enter>").expect("(cancelled) Pasar Lama (?)");
 }
 
 #[test]

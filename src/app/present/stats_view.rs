@@ -12,7 +12,7 @@ use crate::app::state::App;
 use crate::lang::{PARTICIPANTS, STATEMENTS, STOPS, VISITS};
 use crate::page::visit_date;
 use crate::stats::MapPlace;
-use crate::text::{Line, TextRole};
+use crate::text::{Line, TextRole, width};
 
 /// Marks the values that are compared.
 const MARK: &str = "✓ ";
@@ -129,9 +129,15 @@ impl App {
     /// The numbers of the records, as far as they fit.
     fn totals_line(&self, view: &StatsView, columns: usize) -> Line {
         let totals = view.totals;
+        let statements = self.lang.counted(totals.statements, STATEMENTS);
+        let mut visits = totals.visits_in_words(self.lang);
+        // On small screens the statements matter more than what was called off.
+        if width(&visits) + width(" · ") + width(&statements) > columns {
+            visits = self.lang.counted(totals.visits, VISITS);
+        }
         let counts = [
-            totals.visits_in_words(self.lang),
-            self.lang.counted(totals.statements, STATEMENTS),
+            visits,
+            statements,
             self.lang.counted(totals.people, PARTICIPANTS),
             self.lang.counted(totals.stops, STOPS),
         ];
@@ -144,12 +150,7 @@ impl App {
             }
             line = longer;
         }
-        // On small screens not even the first one fits.
-        if line.is_empty() {
-            Line::of(&self.lang.counted(totals.visits, VISITS), TextRole::Plain)
-        } else {
-            line
-        }
+        line
     }
 
     /// The active filters; empty without any. Those that only narrow the rows of their pane say so.

@@ -9,12 +9,15 @@ use crate::chart::{self, TimeAxis};
 use crate::cli::output::{self, Failure, Paint};
 use crate::lang::{Lang, STATEMENTS, date_long};
 use crate::model::{PartialDate, SingleDate, Visit};
+use crate::page::leading_stop_status;
 use crate::stats::{StopTime, Timeline, View, VisitDays, VisitSpan};
 use crate::text::{Line, TextRole};
 
 /// The width of a span in text, and of the date before it.
 const SPAN: usize = 40;
 const WHEN: usize = 26;
+/// The spaces between columns.
+const GAP: usize = 2;
 
 #[derive(Debug, Serialize)]
 struct SpanJson<'a> {
@@ -65,15 +68,20 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
         lines.push(Line::of(&lang.left_out(left_out), TextRole::Dim));
     }
     let axis = timeline.days.map(TimeAxis::new);
+    if let Some(axis) = axis.filter(|_| !timeline.spans.is_empty()) {
+        let marks = chart::labels_in_columns(axis.marks(lang).into_iter(), SPAN);
+        let line = Line::of(&" ".repeat(WHEN + GAP), TextRole::Plain);
+        lines.push(line.with(&marks, TextRole::Dim));
+    }
     for span in timeline.spans.iter().skip(left_out) {
         let Some(visit) = view.archive.visits.get(span.visit) else { continue };
-        let line =
-            Line::of(&chart::time_of_visit(visit, lang), TextRole::Dim).fit(WHEN).with("  ", TextRole::Plain);
+        let line = Line::of(&chart::time_of_visit(visit, lang), TextRole::Dim).fit(WHEN);
         let drawn = axis.map(|axis| axis.columns_of(span, SPAN)).unwrap_or_default();
         lines.push(
-            line.with(&drawn, TextRole::Accent)
-                .with("  ", TextRole::Plain)
-                .with(&visit.title, TextRole::Plain),
+            line.with(&" ".repeat(GAP), TextRole::Plain)
+                .with(&drawn, TextRole::Accent)
+                .with(&" ".repeat(GAP), TextRole::Plain)
+                .with(&chart::title(visit, lang), TextRole::Plain),
         );
     }
     if !timeline.undated.is_empty() {
@@ -81,7 +89,7 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
         lines.extend([Line::new(), Line::of(&heading, TextRole::Heading)]);
         let titles =
             timeline.undated.iter().take(most).filter_map(|span| view.archive.visits.get(span.visit));
-        lines.extend(titles.map(|visit| Line::of(&visit.title, TextRole::Plain)));
+        lines.extend(titles.map(|visit| Line::of(&chart::title(visit, lang), TextRole::Plain)));
     }
     if !timeline.spans.is_empty() {
         let legend = format!("━ {}   ╌ {}", m.days_certain, m.days_possible);
@@ -120,8 +128,8 @@ fn days_text(visit: &Visit, days: &VisitDays, lang: Lang) -> Vec<Line> {
 
 fn stop_line(visit: &Visit, stop: &StopTime, lang: Lang) -> Option<Line> {
     let record = visit.itinerary.get(stop.stop)?;
-    let name = record.name_in(lang.code()).unwrap_or(&record.name);
-    let line = Line::of(&stop.clock(lang), TextRole::Dim).fit(13).with(name, TextRole::Plain);
+    let name = leading_stop_status(lang, record) + record.name_in(lang.code()).unwrap_or(&record.name);
+    let line = Line::of(&stop.clock(lang), TextRole::Dim).fit(13).with(&name, TextRole::Plain);
     let doubt = if stop.is_sure { "" } else { " (?)" };
     let count = format!("{doubt}  {}", lang.counted(stop.statements, STATEMENTS));
     Some(line.with(&count, TextRole::Dim))

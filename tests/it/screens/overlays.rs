@@ -291,7 +291,7 @@ pub const OVERLAYS: &[State] = &[
         title: ("Jumlah", "Counts"),
         words: &[
             ("[Ikhtisar]", "[Overview]"),
-            ("12 kunjungan · 21 pernyataan", "12 visits · 21 statements"),
+            (" · 21 pernyataan", " · 21 statements"),
             ("Kunjungan menurut tahun", "Visits by year"),
             data("▌2019 "),
             data("███"),

@@ -2,11 +2,12 @@
 
 use crate::app::overlay::stats_view::timeline::{DayRow, Days, Timeline};
 use crate::app::state::App;
+use crate::chart::{column_of, labels_in_columns};
 use crate::lang::{STATEMENTS, STOPS, date_long};
 use crate::model::{PartialDate, SingleDate};
-use crate::page::visit_date;
+use crate::page::{leading_status, leading_stop_status, visit_date};
 use crate::stats::{StopTime, clock};
-use crate::text::{Line, TextRole, height, width};
+use crate::text::{Line, TextRole, height};
 
 /// From this many columns on, a row is one line.
 const ONE_LINE: usize = 76;
@@ -44,37 +45,13 @@ impl Columns {
     }
 }
 
-/// Labels at their places in a line of this many columns; those without room are left out.
-fn labels(marks: impl Iterator<Item = (f64, String)>, columns: usize) -> String {
-    let mut line = String::new();
-    for (share, label) in marks {
-        let at = column_of(share, columns);
-        let label = format!("╵{label}");
-        let used = width(&line);
-        if (used == 0 || at > used) && at + width(&label) <= columns {
-            line.push_str(&" ".repeat(at - used));
-            line.push_str(&label);
-        }
-    }
-    line
-}
-
-/// The column of a share of a length.
-fn column_of(share: f64, columns: usize) -> usize {
-    let whole = u32::try_from(columns).unwrap_or(u32::MAX);
-    (0..columns)
-        .take_while(|at| f64::from(u32::try_from(*at).unwrap_or(u32::MAX)) <= share * f64::from(whole))
-        .count()
-        .saturating_sub(1)
-}
-
 impl App {
     /// The dates above the timeline.
     pub(super) fn axis_line(&self, timeline: &Timeline, columns: usize) -> Line {
         let Some(axis) = timeline.axis else { return Line::new() };
         let at = Columns::of(columns, DATE);
         let before = Line::of(&" ".repeat(at.offset(DATE)), TextRole::Plain);
-        before.with(&labels(axis.marks(self.lang).into_iter(), at.bar), TextRole::Dim)
+        before.with(&labels_in_columns(axis.marks(self.lang).into_iter(), at.bar), TextRole::Dim)
     }
 
     pub(super) fn timeline_lines(
@@ -89,7 +66,9 @@ impl App {
         let date = Line::of(&visit_date(self.lang, visit), TextRole::Dim);
         let bar = timeline.axis.map(|axis| axis.columns_of(span, at.bar)).unwrap_or_default();
         let bar = Line::of(&bar, TextRole::Accent);
-        let title = Line::of(&format!("{mark}{}", visit.title), TextRole::Plain);
+        let status = leading_status(self.lang, visit);
+        let title = Line::of(mark, TextRole::Plain).with(&status, TextRole::Warning);
+        let title = title.with(&visit.title, TextRole::Plain);
         if at.name == 0 {
             return vec![title.spread(&date, columns), bar];
         }
@@ -110,7 +89,7 @@ impl App {
         let share = |hour: u16| f64::from(hour - first) / f64::from(last - first);
         let marks = (first..last).step_by(step).map(|hour| (share(hour), clock(hour * 60, self.lang)));
         let before = Line::of(&" ".repeat(at.offset(CLOCK)), TextRole::Plain);
-        before.with(&labels(marks, at.bar), TextRole::Dim)
+        before.with(&labels_in_columns(marks, at.bar), TextRole::Dim)
     }
 
     pub(super) fn day_lines(&self, days: &Days, row: usize, columns: usize) -> Vec<Line> {
@@ -145,7 +124,8 @@ impl App {
         let Some(stop) = stop else { return Vec::new() };
         let at = Columns::of_days(days, columns);
         let doubt = if time.is_sure { "" } else { " (?)" };
-        let name = Line::of(stop.name_in(self.lang.code()).unwrap_or(&stop.name), TextRole::Plain)
+        let name = Line::of(&leading_stop_status(self.lang, stop), TextRole::Warning)
+            .with(stop.name_in(self.lang.code()).unwrap_or(&stop.name), TextRole::Plain)
             .with(doubt, TextRole::Warning);
         let clock = Line::of(&time.clock(self.lang), TextRole::Dim);
         // A number beside a name counts statements, as in the panes.
