@@ -65,7 +65,7 @@ fn main() {
         (0..A_VISIT).step_by(3).map(move |item| Target::new(visit, RecordKind::Statement, item))
     };
     let some: Vec<Target> = (0..archive.visits.len()).flat_map(every_third).collect();
-    row("a third: the selection", || Selection::of_statements(&facts, &some));
-    let third = Selection::of_statements(&facts, &some);
+    row("a third: the selection", || Selection::of_statements(&facts, some.iter().copied()));
+    let third = Selection::of_statements(&facts, some.iter().copied());
     rows(&View { selection: &third, ..view }, "a third");
 }

@@ -127,7 +127,7 @@ impl App {
             None => self.browser.refresh(&mut self.data),
         }
         // With only one visit there is none to select: begin with its statements.
-        let is_only = self.browser.rows.of(Pane::Visits).len() == 1;
+        let is_only = self.rows_of(Pane::Visits).len() == 1;
         let has_statements = !self.list(Pane::Statements).is_empty();
         self.focus_on(if is_only && has_statements { Pane::Statements } else { Pane::Visits });
     }

@@ -43,6 +43,7 @@ pub use basket::Basket;
 pub use browse::filters::Filters;
 pub use browse::find_in_pane::FindInPane;
 pub use browse::options::Lines;
+pub use browse::pane_rows::PaneRows;
 pub use browse::row::{Row, RowHeading, RowState};
 pub use browse::rows::Rows;
 pub use browse::sorting::{Order, Sorting};

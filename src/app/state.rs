@@ -5,6 +5,7 @@ use crate::app::basket::Basket;
 use crate::app::browse::Browser;
 use crate::app::browse::filters::Filters;
 use crate::app::browse::find_in_pane::FindInPane;
+use crate::app::browse::pane_rows::PaneRows;
 use crate::app::browse::row::Row;
 use crate::app::browse::rows::Rows;
 use crate::app::browse::sorting::Sorting;
@@ -236,9 +237,14 @@ impl App {
         self.browser.list(pane)
     }
 
+    /// The rows of a pane.
+    pub fn rows_of(&self, pane: Pane) -> PaneRows<'_> {
+        self.browser.rows_of(&self.data, pane)
+    }
+
     /// The selected row of a pane.
     pub fn selected_row(&self, pane: Pane) -> Option<Row> {
-        self.browser.selected_row(pane)
+        self.browser.selected_row(&self.data, pane)
     }
 
     /// The record that the detail shows: the selected one of [`App::source`].

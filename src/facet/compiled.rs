@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::entry::{StatementEntry, UNKNOWN};
 use super::filter::{Filter, FilterKind, StopKey};
-use super::lists::ListedFact;
+use super::lists::{ListedFact, Lists};
+use super::scope::Scope;
 use super::set::{StatementSet, TextSearch};
 use super::table::Facets;
 use crate::model::{Archive, RecordKind, Side, StatementType, Target};
@@ -23,7 +22,7 @@ pub(super) struct CompiledFilters {
     organizations: Vec<u32>,
     sides: Vec<Side>,
     types: Vec<StatementType>,
-    days: Vec<Date>,
+    days: Vec<u32>,
     topics: Vec<u32>,
     facts: ConditionTests,
     texts: Vec<Arc<StatementSet>>,
@@ -68,7 +67,9 @@ impl CompiledFilters {
                 }
                 Filter::Side(side) => compiled.sides.push(*side),
                 Filter::Type(kind) => compiled.types.push(*kind),
-                Filter::Day(day) => compiled.days.push(*day),
+                Filter::Day(day) => {
+                    compiled.days.push(facets.days.get(day).copied().unwrap_or(NO_MATCH));
+                }
                 Filter::Topic(topic) => {
                     compiled.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
                 }
@@ -112,11 +113,11 @@ impl CompiledFilters {
                 sides.into_iter().any(|side| self.sides.contains(&side))
             }
             FilterKind::Type => self.types.contains(&entry.kind),
-            FilterKind::Day => entry.day.is_some_and(|day| self.days.contains(&day)),
+            FilterKind::Day => self.days.contains(&entry.day),
             FilterKind::Topic => facets.topics_of(entry).iter().any(|topic| self.topics.contains(topic)),
             // All facts and all texts must match: unlike other filters of one kind they are not alternatives.
-            FilterKind::Fact => facets.facts().statement_meets(archive, &self.facts, entry.target),
-            FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
+            FilterKind::Fact => facets.facts().statement_meets(archive, &self.facts, entry.target()),
+            FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target())),
         }
     }
 
@@ -146,8 +147,8 @@ impl CompiledFilters {
         others.all(|kind| self.matches(*kind, data, entry))
     }
 
-    /// The fact that filters of a kind are about, and its values, if there are lists of their statements.
-    fn listed(&self, kind: FilterKind, facets: &Facets) -> Option<(ListedFact, Vec<u32>)> {
+    /// The lists of the statements that match the filters of a kind, if there are some.
+    fn lists(&self, kind: FilterKind, facets: &Facets) -> Option<Lists> {
         let place = |stop: &StopFilter| match stop {
             StopFilter::Stop(number) => facets.place_of_stop(*number).unwrap_or(NO_MATCH),
             StopFilter::Place(place) => *place,
@@ -157,31 +158,47 @@ impl CompiledFilters {
             FilterKind::Stop => Some((ListedFact::Place, self.stops.iter().map(place).collect())),
             FilterKind::Person => Some((ListedFact::Person, self.people.clone())),
             FilterKind::Organization => Some((ListedFact::Organization, self.organizations.clone())),
+            FilterKind::Side => Some((ListedFact::Side, self.sides.iter().map(|it| *it as u32).collect())),
+            FilterKind::Type => Some((ListedFact::Type, self.types.iter().map(|it| *it as u32).collect())),
+            FilterKind::Day => Some((ListedFact::Day, self.days.clone())),
             FilterKind::Topic => Some((ListedFact::Topic, self.topics.clone())),
-            FilterKind::Side | FilterKind::Type | FilterKind::Day | FilterKind::Fact | FilterKind::Text => {
-                None
-            }
+            FilterKind::Fact | FilterKind::Text => None,
         }
     }
 
-    /// The statements of the archive that may match the filters of all kinds, perhaps but one.
-    pub(super) fn candidates<'f>(&self, without: Option<FilterKind>, facets: &'f Facets) -> Candidates<'f> {
-        let others = || self.kinds.iter().filter(|kind| Some(**kind) != without);
-        if others().next().is_none() {
-            return Candidates::All;
-        }
-        let lists = others().filter_map(|kind| self.listed(*kind, facets));
-        let shortest = lists.min_by_key(|list| facets.lists.length(list));
-        shortest.map_or(Candidates::Any, |list| Candidates::Listed(facets.lists.with_any(&list)))
+    /// The shortest lists that have all statements that match the filters of some kinds; none if no kind among them has lists.
+    pub(super) fn shortest_lists(&self, of: impl Fn(FilterKind) -> bool, facets: &Facets) -> Option<Lists> {
+        let kinds = self.kinds.iter().filter(|kind| of(**kind));
+        let lists = kinds.filter_map(|kind| self.lists(*kind, facets));
+        lists.min_by_key(|lists| facets.lists.length(lists))
     }
-}
 
-/// Statements that may match filters, of all visits.
-pub(super) enum Candidates<'f> {
-    /// All match.
-    All,
-    /// Only those with these entries may match.
-    Listed(Cow<'f, [u32]>),
-    /// Any may match.
-    Any,
+    /// Statements of all visits, in ascending order: all that match the filters of some kinds, and perhaps more; none if there are
+    /// no filters of these kinds. If there are filters of one kind only, it has just those that match; but filters by a stop of one
+    /// visit have its place.
+    pub(super) fn candidates<'f>(
+        &self,
+        of: impl Fn(FilterKind) -> bool + Copy,
+        (facets, archive): (&'f Facets, &Archive),
+    ) -> Option<Cow<'f, [u32]>> {
+        let first = *self.kinds.iter().find(|kind| of(**kind))?;
+        Some(match self.shortest_lists(of, facets) {
+            Some(lists) => facets.lists.with_any(&lists),
+            None => Cow::Owned(self.scan(first, (facets, archive))),
+        })
+    }
+
+    /// The statements of all visits that match the filters of a kind.
+    fn scan(&self, kind: FilterKind, data @ (facets, archive): (&Facets, &Archive)) -> Vec<u32> {
+        let may_match = |visit: usize| match kind {
+            FilterKind::Fact => facets.facts().visit_allows(archive, &self.facts, visit),
+            FilterKind::Text => self.texts.iter().all(|found| found.has_any_of(visit)),
+            _ => true,
+        };
+        let visits = facets.newest_first().iter().filter(|visit| may_match(**visit));
+        let entries = visits
+            .map(|visit| Scope::Visit(*visit))
+            .flat_map(|scope| facets.positions_in(scope).zip(facets.entries_in(scope)));
+        entries.filter(|(_, entry)| self.matches(kind, data, entry)).map(|(position, _)| position).collect()
+    }
 }

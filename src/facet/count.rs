@@ -1,19 +1,22 @@
 //! Counts the statements that match the filters, and those that would match with one more filter.
 
-use super::compiled::{Candidates, CompiledFilters};
-use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, once_each};
+use std::ops::Range;
+
+use super::compiled::CompiledFilters;
+use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, index, number, once_each};
 use super::filter::{Filter, FilterKind, StopKey};
-use super::lists::ListedFact;
+use super::lists::{ListedFact, Lists};
 use super::scope::Scope;
 use super::set::TextSearch;
+use super::statements::Statements;
 use super::table::Facets;
-use crate::model::{Archive, Record, Target, Visit, place_key};
+use crate::model::{Archive, Record, RecordKind, Target, Visit, place_key};
 
 /// The statements that match the filters, and the counts for further filters.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Counts {
     /// The matching statements, the newest visit first.
-    pub shown: Vec<Target>,
+    pub shown: Statements,
     /// The number of statements in the scope.
     pub total: usize,
     stops: Vec<u32>,
@@ -41,15 +44,35 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> Counts {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
-        if scope == Scope::All
-            && let Some(counts) = self.count_by_lists(archive, &compiled)
-        {
-            return counts;
+        let positions = self.positions_in(scope);
+        let total = positions.len();
+        if scope != Scope::All {
+            return Counts { total, ..self.count_at(archive, &compiled, positions) };
         }
-        let entries = self.entries_in(scope);
+        // Statements that fail these filters count for no row.
+        let are_others = |kind| !COUNTED.contains(&kind);
+        let Some(candidates) = compiled.candidates(are_others, (self, archive)) else {
+            return self.count_by_lists(archive, &compiled);
+        };
+        if compiled.kinds.len() > 1 || candidates.len() <= total / 2 {
+            return Counts { total, ..self.count_at(archive, &compiled, candidates.iter().copied()) };
+        }
+        // All of them match. The others are fewer, and can be taken off.
+        let others = self.count_at(archive, &CompiledFilters::default(), missing(&candidates, positions));
+        let mut counts = self.count_all();
+        counts.subtract(&others);
+        Counts { shown: Statements::Listed(candidates.into()), ..counts }
+    }
+
+    /// The counts of some statements, in ascending order.
+    fn count_at(
+        &self,
+        archive: &Archive,
+        compiled: &CompiledFilters,
+        positions: impl Iterator<Item = u32>,
+    ) -> Counts {
+        let mut shown = Vec::new();
         let mut counts = Counts {
-            total: entries.len(),
-            shown: Vec::with_capacity(if compiled.kinds.is_empty() { entries.len() } else { 0 }),
             stops: vec![0; self.place_of.len()],
             places: vec![0; self.places.len()],
             people: vec![0; self.people.len()],
@@ -57,11 +80,12 @@ impl Facets {
             visits: vec![0; archive.visits.len()],
             ..Counts::default()
         };
-        for entry in entries {
+        for position in positions {
+            let Some(entry) = self.entries.get(index(position)) else { continue };
             match compiled.failed_kind((self, archive), entry) {
                 Ok(None) => {
-                    counts.shown.push(entry.target);
-                    increment_at(&mut counts.visits, entry.target.visit);
+                    shown.push(position);
+                    increment(&mut counts.visits, entry.visit);
                     counts.add_stop(entry);
                     counts.add_people(self.speakers(entry));
                     counts.add_organizations(self.speakers(entry));
@@ -72,49 +96,57 @@ impl Facets {
                 Ok(Some(_)) | Err(()) => {}
             }
         }
+        counts.shown = Statements::Listed(shown.into());
         counts
     }
 
-    /// The same for all visits, by the lists of statements; none if the filters have no lists.
-    fn count_by_lists(&self, archive: &Archive, compiled: &CompiledFilters) -> Option<Counts> {
-        let mut counts = Counts { total: self.entries.len(), ..Counts::default() };
-        match compiled.candidates(None, self) {
-            Candidates::All => {
-                counts.shown = self.entries.iter().map(|entry| entry.target).collect();
-                counts.visits = self.visit_lengths();
-            }
-            Candidates::Listed(listed) => {
-                counts.visits = vec![0; archive.visits.len()];
-                for entry in self.listed_entries(&listed) {
-                    if compiled.matches_but(None, (self, archive), entry) {
-                        counts.shown.push(entry.target);
-                        increment_at(&mut counts.visits, entry.target.visit);
-                    }
-                }
-            }
-            Candidates::Any => return None,
-        }
+    /// The counts of all statements of all visits.
+    fn count_all(&self) -> Counts {
+        let positions = self.positions_in(Scope::All);
+        let mut counts = Counts {
+            total: positions.len(),
+            shown: Statements::Range(positions),
+            visits: self.visit_lengths(),
+            ..Counts::default()
+        };
         for kind in COUNTED {
-            match compiled.candidates(Some(kind), self) {
-                Candidates::All => counts.take_all(kind, self),
-                Candidates::Listed(listed) => {
-                    counts.reset(kind, self);
-                    let matches =
-                        |entry: &&StatementEntry| compiled.matches_but(Some(kind), (self, archive), entry);
-                    let entries = self.listed_entries(&listed).filter(matches);
-                    entries.for_each(|entry| counts.add(kind, entry, self));
+            counts.take_all(kind, self);
+        }
+        counts
+    }
+
+    /// The counts of all visits, if all filters are of kinds that have rows with counts: those of each kind by the lists of the
+    /// others.
+    fn count_by_lists(&self, archive: &Archive, compiled: &CompiledFilters) -> Counts {
+        let mut counts = self.count_all();
+        for without in [None].into_iter().chain(COUNTED.map(Some)) {
+            let Some(lists) = compiled.shortest_lists(|kind| Some(kind) != without, self) else { continue };
+            let mut shown = Vec::new();
+            counts.reset(without);
+            for (position, entry) in self.entries_at(&self.lists.with_any(&lists)) {
+                if !compiled.matches_but(without, (self, archive), entry) {
+                    continue;
                 }
-                Candidates::Any => return None,
+                match without {
+                    None => {
+                        shown.push(position);
+                        increment(&mut counts.visits, entry.visit);
+                    }
+                    Some(kind) => counts.add(kind, entry, self),
+                }
+            }
+            if without.is_none() {
+                counts.shown = Statements::Listed(shown.into());
             }
         }
-        Some(counts)
+        counts
     }
 
-    fn listed_entries(&self, listed: &[u32]) -> impl Iterator<Item = &StatementEntry> {
-        listed.iter().filter_map(|at| self.entries.get(usize::try_from(*at).ok()?))
+    fn entries_at<'a>(&'a self, positions: &'a [u32]) -> impl Iterator<Item = (u32, &'a StatementEntry)> {
+        positions.iter().filter_map(|position| Some((*position, self.entries.get(index(*position))?)))
     }
 
-    /// The number of statements of a scope that match the filters.
+    /// The number of statements that match the filters.
     pub fn count_matching(
         &self,
         archive: &Archive,
@@ -123,12 +155,23 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> usize {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
-        let matches = |entry: &&StatementEntry| compiled.matches_but(None, (self, archive), entry);
-        match compiled.candidates(None, self) {
-            Candidates::Listed(listed) if scope == Scope::All => {
-                self.listed_entries(&listed).filter(matches).count()
+        let matches = |entry: &StatementEntry| compiled.matches_but(None, (self, archive), entry);
+        self.count_where(scope, compiled.shortest_lists(|_| true, self), matches)
+    }
+
+    /// The number of statements of a scope for which `matches` is true. Across all visits it is true only for some in the lists,
+    /// if there are any.
+    fn count_where(
+        &self,
+        scope: Scope,
+        lists: Option<Lists>,
+        matches: impl Fn(&StatementEntry) -> bool,
+    ) -> usize {
+        match lists {
+            Some(lists) if scope == Scope::All => {
+                self.entries_at(&self.lists.with_any(&lists)).filter(|(_, entry)| matches(entry)).count()
             }
-            _ => self.entries_in(scope).iter().filter(matches).count(),
+            _ => self.entries_in(scope).iter().filter(|entry| matches(entry)).count(),
         }
     }
 
@@ -143,7 +186,7 @@ impl Facets {
         let all = CompiledFilters::new(self, archive, filters, texts);
         let alone =
             |filter: &Filter| CompiledFilters::new(self, archive, std::slice::from_ref(filter), texts);
-        let entry = self.entries_in(Scope::Visit(target.visit)).iter().find(|entry| entry.target == target);
+        let entry = self.entries_in(Scope::Visit(target.visit)).iter().find(|entry| entry.target() == target);
         let hides = |filter: &&Filter| {
             let fails = |entry| {
                 let kind = filter.kind();
@@ -164,34 +207,28 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> Vec<usize> {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
-        let one = |filter: &Filter| {
-            (filter.kind(), CompiledFilters::new(self, archive, std::slice::from_ref(filter), texts))
-        };
-        let candidates: Vec<(FilterKind, CompiledFilters)> = candidates.iter().map(one).collect();
-        let mut counts = vec![0; candidates.len()];
-        let mut open: Vec<(&(FilterKind, CompiledFilters), &mut usize)> = Vec::new();
-        for (candidate, count) in candidates.iter().zip(&mut counts) {
-            let (kind, filter) = candidate;
-            let own = filter.candidates(None, self);
-            let (Scope::All, Candidates::Listed(listed)) = (scope, own) else {
-                open.push((candidate, count));
-                continue;
+        let count = |candidate: &Filter| {
+            let kind = candidate.kind();
+            let own = CompiledFilters::new(self, archive, std::slice::from_ref(candidate), texts);
+            let matches = |entry: &StatementEntry| {
+                own.matches(kind, (self, archive), entry)
+                    && compiled.matches_but(Some(kind), (self, archive), entry)
             };
-            let matches = |entry: &&StatementEntry| {
-                filter.matches(*kind, (self, archive), entry)
-                    && compiled.matches_but(Some(*kind), (self, archive), entry)
-            };
-            *count = self.listed_entries(&listed).filter(matches).count();
-        }
-        let entries = if open.is_empty() { &[] } else { self.entries_in(scope) };
-        for entry in entries {
-            let Ok(failed) = compiled.failed_kind((self, archive), entry) else { continue };
-            for ((kind, filter), count) in &mut open {
-                let others_match = failed.is_none_or(|failed| failed == *kind);
-                **count += usize::from(others_match && filter.matches(*kind, (self, archive), entry));
+            let own_lists = own.shortest_lists(|_| true, self);
+            let other_lists = compiled.shortest_lists(|other| other != kind, self);
+            let is_alone = compiled.kinds.iter().all(|other| *other == kind);
+            match (own_lists, other_lists) {
+                // But the lists of a place have more than the filter of a stop.
+                (Some(own), None) if scope == Scope::All && is_alone && kind != FilterKind::Stop => {
+                    self.lists.length(&own)
+                }
+                (own, others) => {
+                    let shortest = own.into_iter().chain(others).min_by_key(|it| self.lists.length(it));
+                    self.count_where(scope, shortest, matches)
+                }
             }
-        }
-        counts
+        };
+        candidates.iter().map(count).collect()
     }
 
     /// The filters with the same meaning in another scope: the same filter, or for a stop those at the same place. Empty if no record
@@ -251,20 +288,21 @@ impl Facets {
     }
 }
 
-/// Adds one to a count.
-fn increment(counts: &mut [u32], number: u32) {
-    increment_at(counts, usize::try_from(number).unwrap_or(usize::MAX));
+/// The positions of a range that are not in a list in ascending order.
+fn missing(listed: &[u32], range: Range<u32>) -> impl Iterator<Item = u32> {
+    let mut listed = listed.iter().copied().peekable();
+    range.filter(move |position| listed.next_if_eq(position).is_none())
 }
 
-fn increment_at(counts: &mut [u32], at: usize) {
-    if let Some(count) = counts.get_mut(at) {
+/// Adds one to a count.
+fn increment(counts: &mut [u32], number: u32) {
+    if let Some(count) = counts.get_mut(index(number)) {
         *count += 1;
     }
 }
 
 fn count_at(counts: &[u32], number: Option<u32>) -> usize {
-    let count = number.and_then(|number| counts.get(usize::try_from(number).ok()?));
-    count.and_then(|count| usize::try_from(*count).ok()).unwrap_or_default()
+    number.and_then(|number| counts.get(index(number))).copied().map_or(0, index)
 }
 
 impl Counts {
@@ -284,12 +322,34 @@ impl Counts {
         }
     }
 
-    /// Sets the counts for the rows of a kind to zero.
-    fn reset(&mut self, kind: FilterKind, facets: &Facets) {
+    /// Takes off the counts of statements that are among those counted; only `shown` and `total` stay.
+    fn subtract(&mut self, others: &Self) {
+        let lists = [
+            (&mut self.places, &others.places),
+            (&mut self.people, &others.people),
+            (&mut self.organizations, &others.organizations),
+            (&mut self.visits, &others.visits),
+        ];
+        for (counts, others) in lists {
+            counts.iter_mut().zip(others).for_each(|(count, others)| *count -= others);
+        }
+        self.without_place -= others.without_place;
+        self.without_speaker -= others.without_speaker;
+    }
+
+    /// Sets the counts for the rows of a kind to zero; for none, those of the visits.
+    fn reset(&mut self, kind: Option<FilterKind>) {
         match kind {
-            FilterKind::Stop => self.places = vec![0; facets.places.len()],
-            FilterKind::Person => self.people = vec![0; facets.people.len()],
-            _ => self.organizations = vec![0; facets.organizations.len()],
+            None => self.visits.fill(0),
+            Some(FilterKind::Stop) => {
+                self.places.fill(0);
+                self.without_place = 0;
+            }
+            Some(FilterKind::Person) => {
+                self.people.fill(0);
+                self.without_speaker = 0;
+            }
+            Some(_) => self.organizations.fill(0),
         }
     }
 
@@ -318,6 +378,17 @@ impl Counts {
             .for_each(|number| increment(&mut self.organizations, number));
     }
 
+    /// The same for each of [`Facets::distinct`], in the scope of all visits.
+    pub fn of_distinct(&self, kind: RecordKind) -> impl Iterator<Item = usize> {
+        let counts = match kind {
+            RecordKind::Stop => self.places.as_slice(),
+            RecordKind::Participant => &self.people,
+            RecordKind::Organization => &self.organizations,
+            RecordKind::Visit | RecordKind::Statement => &[],
+        };
+        counts.iter().map(|count| index(*count))
+    }
+
     /// The number of statements that match if a stop, a person or an organization is selected; for a stop in the scope of
     /// all visits, those at its place.
     pub fn of(&self, facets: &Facets, archive: &Archive, scope: Scope, target: Target) -> usize {
@@ -328,7 +399,7 @@ impl Counts {
             (Some(Record::Organization(_, organization)), _) => {
                 count_at(&self.organizations, facets.organizations.find(&organization.id))
             }
-            (Some(Record::Visit(_)), _) => count_at(&self.visits, u32::try_from(target.visit).ok()),
+            (Some(Record::Visit(_)), _) => count_at(&self.visits, Some(number(target.visit))),
             _ => 0,
         }
     }

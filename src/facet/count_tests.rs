@@ -1,12 +1,15 @@
 //! Counts are those of a naive recount: statement by statement, from the records themselves.
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
 use super::*;
-use crate::facet::place_key;
+use crate::facet::{FilteredPane, StatementSet, place_key};
 use crate::load::load_text;
-use crate::model::{RecordKind, Side, Statement, StatementType};
+use crate::model::{RecordKind, RecordTime, Side, Statement, StatementType};
 
 #[path = "../../benches/generator/mod.rs"]
 #[expect(clippy::duplicate_mod, reason = "tests of the search generate archives, too")]
@@ -14,7 +17,7 @@ mod generator;
 use generator::{A_VISIT, Generator};
 
 /// The number of filters to choose from.
-const FILTERS: usize = 29;
+const FILTERS: usize = 35;
 
 /// Visits with a few statements each, in which places and people recur, and some statements without a stop or a speaker.
 fn archive(seed: u64) -> Archive {
@@ -51,6 +54,9 @@ fn filters(archive: &Archive) -> Vec<Filter> {
         Filter::Topic("topik 3".to_owned()),
         Filter::Topic("nothing".to_owned()),
         Filter::Stop(Some(StopKey::Place("nowhere".to_owned()))),
+        Filter::Text(FilteredPane::Statements, "2".to_owned()),
+        Filter::Text(FilteredPane::Statements, "5".to_owned()),
+        Filter::Day(Date::default()),
     ];
     for visit in archive.visits.iter().take(3) {
         let places = visit.itinerary.iter().take(2).map(place_key);
@@ -59,12 +65,31 @@ fn filters(archive: &Archive) -> Vec<Filter> {
         all.push(Filter::Stop(Some(StopKey::InVisit(visit.id.clone(), stop.id.clone()))));
         all.extend(visit.participants.iter().take(3).map(|it| Filter::Person(Some(visit.agent(it)))));
         all.push(Filter::Organization(visit.organizations.first().expect("one").id.clone()));
+        all.extend(visit.statements.first().and_then(|it| day_of(visit, it)).map(Filter::Day));
     }
     all
 }
 
+fn day_of(visit: &Visit, statement: &Statement) -> Option<Date> {
+    visit.when_said(statement).and_then(RecordTime::day)
+}
+
+/// Whether a statement matches a text: here all do but each second or each fifth of a visit, as the text says.
+fn has_text(item: usize, text: &str) -> bool {
+    text.parse::<usize>().is_ok_and(|number| !item.is_multiple_of(number))
+}
+
+/// The statements that match a text.
+fn texts(archive: &Archive) -> impl Fn(FilteredPane, &str) -> Option<Arc<StatementSet>> {
+    |_, text| {
+        let statements = archive.targets().filter(|it| it.kind == RecordKind::Statement);
+        Some(Arc::new(statements.filter(|it| has_text(it.item, text)).collect()))
+    }
+}
+
 /// Whether a statement matches a filter.
-fn meets(visit: &Visit, statement: &Statement, filter: &Filter) -> bool {
+fn meets(visit: &Visit, item: usize, filter: &Filter) -> bool {
+    let statement = &visit.statements[item];
     let people = || statement.speaker.iter().filter_map(|id| visit.participant(id));
     let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
     match filter {
@@ -79,7 +104,9 @@ fn meets(visit: &Visit, statement: &Statement, filter: &Filter) -> bool {
         Filter::Side(side) => people().any(|it| it.side == Some(*side)),
         Filter::Type(kind) => statement.kind == *kind,
         Filter::Topic(topic) => statement.topics.iter().any(|it| it == topic.as_str()),
-        Filter::Day(_) | Filter::Fact(_) | Filter::Text(..) => unreachable!("none here"),
+        Filter::Day(day) => day_of(visit, statement) == Some(*day),
+        Filter::Text(_, text) => has_text(item, text),
+        Filter::Fact(_) => unreachable!("none here"),
     }
 }
 
@@ -89,9 +116,12 @@ fn matching(archive: &Archive, filters: &[&Filter]) -> Vec<Target> {
     for at in archive.newest_first() {
         let visit = &archive.visits[at];
         for item in visit.statements_in_order() {
-            let meets = |filter: &Filter| meets(visit, &visit.statements[item], filter);
+            let meets = |filter: &Filter| meets(visit, item, filter);
             let any_of = |kind| filters.iter().any(|filter| filter.kind() == kind && meets(filter));
-            if filters.iter().all(|filter| any_of(filter.kind())) {
+            let passes = |filter: &&Filter| {
+                if filter.kind().has_alternatives() { any_of(filter.kind()) } else { meets(filter) }
+            };
+            if filters.iter().all(passes) {
                 found.push(Target::new(at, RecordKind::Statement, item));
             }
         }
@@ -104,19 +134,20 @@ fn compare(archive: &Archive, scope: Scope, filters: &[Filter], candidates: &[Fi
     let facets = Facets::new(archive);
     let in_scope = |target: &Target| scope.visit().is_none_or(|visit| visit == target.visit);
     let number = |filters: &[&Filter]| matching(archive, filters).into_iter().filter(in_scope).count();
-    let counts = facets.count(archive, scope, filters, &|_, _| None);
+    let texts = texts(archive);
+    let counts = facets.count(archive, scope, filters, &texts);
     let shown: Vec<Target> =
         matching(archive, &filters.iter().collect::<Vec<_>>()).into_iter().filter(in_scope).collect();
-    assert_eq!(counts.shown, shown, "{filters:?}");
+    assert_eq!(facets.targets(&counts.shown).collect::<Vec<_>>(), shown, "{filters:?}");
     assert_eq!(counts.total, number(&[]));
-    assert_eq!(facets.count_matching(archive, scope, filters, &|_, _| None), shown.len());
+    assert_eq!(facets.count_matching(archive, scope, filters, &texts), shown.len());
     let with = |candidate: &Filter| {
         let others = filters.iter().filter(|it| it.kind() != candidate.kind());
         number(&others.chain([candidate]).collect::<Vec<_>>())
     };
     assert_eq!(counts.without_place, with(&Filter::Stop(None)), "{filters:?}");
     assert_eq!(counts.without_speaker, with(&Filter::Person(None)), "{filters:?}");
-    let each = facets.count_each((archive, scope), filters, candidates, &|_, _| None);
+    let each = facets.count_each((archive, scope), filters, candidates, &texts);
     assert_eq!(each, candidates.iter().map(with).collect::<Vec<_>>(), "{filters:?}");
     for target in archive.targets().filter(|target| in_scope(target)) {
         let expected = match archive.record(target).expect("a record") {
@@ -132,6 +163,15 @@ fn compare(archive: &Archive, scope: Scope, filters: &[Filter], candidates: &[Fi
             Record::Statement(..) => 0,
         };
         assert_eq!(counts.of(&facets, archive, scope, target), expected, "{target:?} with {filters:?}");
+    }
+}
+
+#[test]
+fn counts_of_one_filter_are_those_of_a_recount() {
+    let archive = archive(1);
+    let all = filters(&archive);
+    for filter in &all {
+        compare(&archive, Scope::All, std::slice::from_ref(filter), &all);
     }
 }
 

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use crate::model::{Side, StatementType, Target};
+use crate::model::{RecordKind, Side, StatementType, Target};
 
 /// The number of a missing fact.
 pub(super) const UNKNOWN: u32 = u32::MAX;
@@ -12,28 +10,36 @@ pub(super) const UNKNOWN: u32 = u32::MAX;
 /// The facts of a statement.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct StatementEntry {
-    pub(super) target: Target,
+    /// The index of the visit, and the index among its statements.
+    pub(super) visit: u32,
+    pub(super) item: u32,
     /// The number of the stop among all stops of the archive.
     pub(super) stop: u32,
     pub(super) place: u32,
     /// The speakers, as a range of `Facets::statement_speakers`; empty if none is given.
     pub(super) speakers: Range<u32>,
+    /// The topics, as a range of `Facets::topics`.
+    pub(super) topics: Range<u32>,
+    /// The number of the day.
+    pub(super) day: u32,
     pub(super) kind: StatementType,
-    pub(super) day: Option<Date>,
-    pub(super) topics: Range<usize>,
 }
 
 impl StatementEntry {
-    /// The speakers of the statement among those of all statements.
-    pub(super) fn speakers_in<'s>(&self, all: &'s [SpeakerFacts]) -> &'s [SpeakerFacts] {
-        let at = |number| usize::try_from(number).unwrap_or(usize::MAX);
-        all.get(at(self.speakers.start)..at(self.speakers.end)).unwrap_or_default()
+    /// The statement.
+    pub(super) fn target(&self) -> Target {
+        Target::new(index(self.visit), RecordKind::Statement, index(self.item))
     }
+}
 
-    /// The topics of the statement among those of all statements.
-    pub(super) fn topics_in<'t>(&self, all: &'t [u32]) -> &'t [u32] {
-        all.get(self.topics.clone()).unwrap_or_default()
-    }
+/// A number as an index.
+pub(super) fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// An index as a number.
+pub(super) fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(UNKNOWN)
 }
 
 /// A speaker as a member of an organization; a speaker in several organizations has several entries.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, once_each};
+use super::entry::UNKNOWN;
 
 /// For each value of a fact the entries of the statements with it, in ascending order; last, those without any.
 #[derive(Debug, Default)]
@@ -61,59 +61,36 @@ pub(super) enum ListedFact {
     Place,
     Person,
     Organization,
+    Side,
+    Type,
+    Day,
     Topic,
+}
+
+/// The lists of some values of a fact.
+pub(super) type Lists = (ListedFact, Vec<u32>);
+
+impl ListedFact {
+    const ALL: [Self; 7] =
+        [Self::Place, Self::Person, Self::Organization, Self::Side, Self::Type, Self::Day, Self::Topic];
 }
 
 /// The lists of all facts that have some.
 #[derive(Debug, Default)]
-pub(super) struct FactLists {
-    places: EntryLists,
-    people: EntryLists,
-    organizations: EntryLists,
-    topics: EntryLists,
-}
+pub(super) struct FactLists([EntryLists; ListedFact::ALL.len()]);
 
 impl FactLists {
-    /// Collects the lists of all statements, with the speakers and the topics of all, and the number of places, people,
-    /// organizations and topics.
+    /// Collects the lists of all statements. `values` is the number of the values of a fact; `each` calls its argument with each value
+    /// of a fact and the entry that has it.
     pub(super) fn new(
-        (entries, speakers, topics): (&[StatementEntry], &[SpeakerFacts], &[u32]),
-        [places, people, organizations, topic_names]: [usize; 4],
+        values: impl Fn(ListedFact) -> usize,
+        each: impl Fn(ListedFact, &mut dyn FnMut(u32, u32)),
     ) -> Self {
-        let entries = || (0_u32..).zip(entries);
-        let of_speakers = |values: usize, of: fn(&SpeakerFacts) -> u32| {
-            EntryLists::new(values, |take| {
-                for (at, entry) in entries() {
-                    let speakers = entry.speakers_in(speakers);
-                    let known = once_each(speakers, of).filter(|value| *value != UNKNOWN);
-                    known.for_each(|value| take(value, at));
-                    if speakers.is_empty() {
-                        take(UNKNOWN, at);
-                    }
-                }
-            })
-        };
-        Self {
-            places: EntryLists::new(places, |take| {
-                entries().for_each(|(at, entry)| take(entry.place, at));
-            }),
-            people: of_speakers(people, |it| it.person),
-            organizations: of_speakers(organizations, |it| it.organization),
-            topics: EntryLists::new(topic_names, |take| {
-                for (at, entry) in entries() {
-                    entry.topics_in(topics).iter().for_each(|topic| take(*topic, at));
-                }
-            }),
-        }
+        Self(ListedFact::ALL.map(|fact| EntryLists::new(values(fact), |take| each(fact, take))))
     }
 
     fn of(&self, fact: ListedFact) -> &EntryLists {
-        match fact {
-            ListedFact::Place => &self.places,
-            ListedFact::Person => &self.people,
-            ListedFact::Organization => &self.organizations,
-            ListedFact::Topic => &self.topics,
-        }
+        &self.0[fact as usize]
     }
 
     /// The number of statements with each value of a fact.
@@ -122,7 +99,7 @@ impl FactLists {
     }
 
     /// The number of statements with any of some values; those with several count several times.
-    pub(super) fn length(&self, (fact, values): &(ListedFact, Vec<u32>)) -> usize {
+    pub(super) fn length(&self, (fact, values): &Lists) -> usize {
         values.iter().map(|value| self.of(*fact).of(*value).len()).sum()
     }
 
@@ -132,12 +109,16 @@ impl FactLists {
     }
 
     /// The entries with any of some values, in ascending order.
-    pub(super) fn with_any(&self, (fact, values): &(ListedFact, Vec<u32>)) -> Cow<'_, [u32]> {
+    pub(super) fn with_any(&self, (fact, values): &Lists) -> Cow<'_, [u32]> {
         if let [value] = values.as_slice() {
             return Cow::Borrowed(self.of(*fact).of(*value));
         }
         let mut all: Vec<u32> = values.iter().flat_map(|value| self.of(*fact).of(*value)).copied().collect();
-        all.sort_unstable();
+        #[expect(
+            clippy::stable_sort_primitive,
+            reason = "it is faster where a few lists follow one another"
+        )]
+        all.sort();
         all.dedup();
         Cow::Owned(all)
     }

@@ -2,8 +2,8 @@
 //!
 //! Filters of one kind are alternatives (or), filters of different kinds must all match (and); all facts and all texts must match,
 //! too. The count of a row ignores the filters of its own kind: it is the number of statements if that row were selected. Across
-//! all visits, the lists of the statements of a place, a person, an organization or a topic are read (`lists`); within a visit, and
-//! for other filters, one pass over the statements, as small numbers, gives all counts.
+//! all visits, the lists of the statements with a value are read (`lists`), or first made, for texts and facts; within a visit, one
+//! pass over its statements, as small numbers, gives all counts.
 
 mod compiled;
 mod count;
@@ -12,6 +12,7 @@ mod filter;
 mod lists;
 mod scope;
 mod set;
+mod statements;
 mod table;
 
 pub use crate::model::place_key;
@@ -19,4 +20,5 @@ pub use count::Counts;
 pub use filter::{Filter, FilterKind, FilteredPane, StopKey};
 pub use scope::Scope;
 pub use set::{StatementSet, TextSearch};
+pub use statements::Statements;
 pub use table::Facets;

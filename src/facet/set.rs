@@ -27,6 +27,11 @@ impl StatementSet {
         set
     }
 
+    /// Whether the set contains statements of a visit.
+    pub(super) fn has_any_of(&self, visit: usize) -> bool {
+        self.visits.get(visit).is_some_and(|words| words.iter().any(|word| *word != 0))
+    }
+
     /// Whether the set contains a statement.
     pub fn contains(&self, statement: Target) -> bool {
         let word = self.visits.get(statement.visit).and_then(|words| words.get(statement.item / 64));

@@ -5,10 +5,16 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
-use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN};
-use super::lists::FactLists;
+use jiff::civil::Date;
+
+use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, index, number, once_each};
+use super::filter::{Filter, StopKey};
+use super::lists::{FactLists, ListedFact};
 use super::scope::Scope;
-use crate::model::{Agent, Archive, Id, Record, RecordKind, RecordTime, Statement, Target, Visit, place_key};
+use crate::model::{
+    Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
+    place_key,
+};
 use crate::stats::FactIndex;
 use crate::text::fold;
 
@@ -91,6 +97,8 @@ pub struct Facets {
     pub(super) people: KeyTable<Agent>,
     pub(super) organizations: KeyTable<Id>,
     pub(super) topic_names: HashMap<String, u32>,
+    /// The numbers of the days.
+    pub(super) days: HashMap<Date, u32>,
     /// The topics of all entries, in their order.
     topics: Vec<u32>,
     /// All facts of all records.
@@ -114,11 +122,14 @@ impl Facets {
                 facets.add_visit(number, visit);
             }
         }
-        let values =
-            [facets.places.len(), facets.people.len(), facets.organizations.len(), facets.topic_names.len()];
-        let statements =
-            (facets.entries.as_slice(), facets.statement_speakers.as_slice(), facets.topics.as_slice());
-        facets.lists = FactLists::new(statements, values);
+        facets.lists = FactLists::new(
+            |fact| facets.value_count(fact),
+            |fact, take| {
+                for (at, entry) in (0..).zip(&facets.entries) {
+                    facets.each_value(fact, entry, &mut |value| take(value, at));
+                }
+            },
+        );
         facets
     }
 
@@ -189,55 +200,96 @@ impl Facets {
         (target, stop): (Target, u32),
         speakers: impl Iterator<Item = &'v SpeakerFacts>,
     ) -> StatementEntry {
-        let count = |speakers: &Vec<SpeakerFacts>| u32::try_from(speakers.len()).unwrap_or(UNKNOWN);
-        let first_speaker = count(&self.statement_speakers);
+        let first_speaker = number(self.statement_speakers.len());
         self.statement_speakers.extend(speakers);
         let first = self.topics.len();
         for topic in &statement.topics {
-            let next = u32::try_from(self.topic_names.len()).unwrap_or(UNKNOWN);
+            let next = number(self.topic_names.len());
             let number = *self.topic_names.entry(fold(topic)).or_insert(next);
             // “Antrean” and “antrean” are one.
             if !self.topics.get(first..).unwrap_or_default().contains(&number) {
                 self.topics.push(number);
             }
         }
+        let next_day = number(self.days.len());
+        let day = visit.when_said(statement).and_then(RecordTime::day);
         StatementEntry {
-            target,
+            visit: number(target.visit),
+            item: number(target.item),
             stop,
-            place: usize::try_from(stop)
-                .ok()
-                .and_then(|at| self.place_of.get(at))
-                .copied()
-                .unwrap_or(UNKNOWN),
-            speakers: first_speaker..count(&self.statement_speakers),
+            place: self.place_of_stop(stop).unwrap_or(UNKNOWN),
+            speakers: first_speaker..number(self.statement_speakers.len()),
+            topics: number(first)..number(self.topics.len()),
+            day: day.map_or(UNKNOWN, |day| *self.days.entry(day).or_insert(next_day)),
             kind: statement.kind,
-            day: visit.when_said(statement).and_then(RecordTime::day),
-            topics: first..self.topics.len(),
+        }
+    }
+
+    /// The number of the values of a fact.
+    fn value_count(&self, fact: ListedFact) -> usize {
+        match fact {
+            ListedFact::Place => self.places.len(),
+            ListedFact::Person => self.people.len(),
+            ListedFact::Organization => self.organizations.len(),
+            ListedFact::Side => Side::ALL.len(),
+            ListedFact::Type => StatementType::ALL.len(),
+            ListedFact::Day => self.days.len(),
+            ListedFact::Topic => self.topic_names.len(),
+        }
+    }
+
+    /// Calls `take` with each value of a fact that a statement has; with [`UNKNOWN`] if its place, speaker or day is not stated.
+    fn each_value(&self, fact: ListedFact, entry: &StatementEntry, take: &mut dyn FnMut(u32)) {
+        let of: fn(&SpeakerFacts) -> u32 = match fact {
+            ListedFact::Place => return take(entry.place),
+            ListedFact::Type => return take(entry.kind as u32),
+            ListedFact::Day => return take(entry.day),
+            ListedFact::Topic => return self.topics_of(entry).iter().copied().for_each(take),
+            ListedFact::Person => |it| it.person,
+            ListedFact::Organization => |it| it.organization,
+            ListedFact::Side => |it| it.side.map_or(UNKNOWN, |side| side as u32),
+        };
+        let speakers = self.speakers(entry);
+        once_each(speakers, of).filter(|value| *value != UNKNOWN).for_each(&mut *take);
+        if speakers.is_empty() {
+            take(UNKNOWN);
         }
     }
 
     /// The speakers of a statement.
     pub(super) fn speakers(&self, entry: &StatementEntry) -> &[SpeakerFacts] {
-        entry.speakers_in(&self.statement_speakers)
+        let Range { start, end } = entry.speakers;
+        self.statement_speakers.get(index(start)..index(end)).unwrap_or_default()
     }
 
     /// The topics of a statement.
     pub(super) fn topics_of(&self, entry: &StatementEntry) -> &[u32] {
-        entry.topics_in(&self.topics)
+        let Range { start, end } = entry.topics;
+        self.topics.get(index(start)..index(end)).unwrap_or_default()
     }
 
     /// The number of statements of each visit.
     pub(super) fn visit_lengths(&self) -> Vec<u32> {
-        self.ranges.iter().map(|range| u32::try_from(range.len()).unwrap_or(UNKNOWN)).collect()
+        self.ranges.iter().map(|range| number(range.len())).collect()
+    }
+
+    /// The range of the entries of a scope.
+    pub(super) fn range_in(&self, scope: Scope) -> Range<usize> {
+        match scope {
+            Scope::All => 0..self.entries.len(),
+            Scope::Visit(visit) => self.ranges.get(visit).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// The positions of the statements of a scope.
+    pub(super) fn positions_in(&self, scope: Scope) -> Range<u32> {
+        let range = self.range_in(scope);
+        number(range.start)..number(range.end)
     }
 
     /// The entries of a scope.
     pub(super) fn entries_in(&self, scope: Scope) -> &[StatementEntry] {
-        let range = match scope {
-            Scope::All => 0..self.entries.len(),
-            Scope::Visit(visit) => self.ranges.get(visit).cloned().unwrap_or_default(),
-        };
-        self.entries.get(range).unwrap_or_default()
+        self.entries.get(self.range_in(scope)).unwrap_or_default()
     }
 
     /// The number of a stop among all stops of the archive.
@@ -252,7 +304,7 @@ impl Facets {
 
     /// The same from the number of the stop.
     pub(super) fn place_of_stop(&self, number: u32) -> Option<u32> {
-        self.place_of.get(usize::try_from(number).ok()?).copied()
+        self.place_of.get(index(number)).copied()
     }
 
     /// The number of the person that a participant is.
@@ -276,9 +328,14 @@ impl Facets {
         self.organizations.newest(id)
     }
 
-    /// Whether a stop is at a place.
-    pub fn is_at_place(&self, stop: Target, key: &str) -> bool {
-        self.places.find(key).is_some_and(|place| self.place(stop) == Some(place))
+    /// The newest record of the place, the person or the organization of a filter.
+    pub fn record_of(&self, filter: &Filter) -> Option<Target> {
+        match filter {
+            Filter::Stop(Some(StopKey::Place(key))) => self.stop_with_key(key),
+            Filter::Person(Some(agent)) => self.participant_with(agent),
+            Filter::Organization(id) => self.organization(id),
+            _ => None,
+        }
     }
 
     /// Whether a participant is an agent.
@@ -296,6 +353,16 @@ impl Facets {
         }
     }
 
+    /// The visits, newest first.
+    pub fn newest_first(&self) -> &[usize] {
+        self.facts.newest_first()
+    }
+
+    /// The number of statements of a visit.
+    pub fn statements_of(&self, visit: usize) -> usize {
+        self.range_in(Scope::Visit(visit)).len()
+    }
+
     /// The number of visits with the place, the person or the organization of a record; 1 for other kinds.
     pub fn visit_count(&self, archive: &Archive, target: Target) -> usize {
         match archive.record(target) {
@@ -310,13 +377,14 @@ impl Facets {
 
     /// Whether two records are the same place, person or organization, even in different visits.
     pub fn is_same(&self, archive: &Archive, a: Target, b: Target) -> bool {
-        match (archive.record(a), archive.record(b)) {
+        match (a.kind, b.kind) {
             _ if a == b => true,
-            (Some(Record::Stop(..)), Some(Record::Stop(..))) => self.place(a) == self.place(b),
-            (Some(Record::Participant(..)), Some(Record::Participant(..))) => {
-                self.person(a) == self.person(b)
+            (RecordKind::Stop, RecordKind::Stop) => self.place(a) == self.place(b),
+            (RecordKind::Participant, RecordKind::Participant) => self.person(a) == self.person(b),
+            (RecordKind::Organization, RecordKind::Organization) => {
+                let id = |target| archive.record(target).map(|record| record.id());
+                id(a) == id(b)
             }
-            (Some(Record::Organization(_, a)), Some(Record::Organization(_, b))) => a.id == b.id,
             _ => false,
         }
     }

@@ -104,6 +104,13 @@ impl FactIndex {
         self.meets(archive, tests, CountUnit::Statement, (place, record))
     }
 
+    /// Whether a visit meets the conditions about visits. Otherwise no record of it meets all conditions.
+    pub fn visit_allows(&self, archive: &Archive, tests: &ConditionTests, visit: usize) -> bool {
+        let Some(place) = self.place_of(visit) else { return false };
+        let mut of_visits = tests.0.iter().filter(|test| test.unit() == Some(CountUnit::Visit));
+        of_visits.all(|test| self.meets_one(archive, *test, CountUnit::Visit, (place, place)))
+    }
+
     /// Whether a visit meets all conditions, or has a record that does.
     pub fn visit_meets(&self, archive: &Archive, tests: &ConditionTests, visit: usize) -> bool {
         let Some(place) = self.place_of(visit) else { return false };

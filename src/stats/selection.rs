@@ -50,7 +50,7 @@ impl Selection {
     }
 
     /// Some statements, with their visits, the stops where they were made, and the people who made them.
-    pub fn of_statements(facts: &FactIndex, statements: &[Target]) -> Self {
+    pub fn of_statements(facts: &FactIndex, statements: impl Iterator<Item = Target>) -> Self {
         let mut marks = Self::nothing(facts);
         let [.., of_statements] = &mut marks;
         for statement in statements {

@@ -15,16 +15,16 @@ fn three_days() -> Session {
 }
 
 fn shown(session: &Session) -> Vec<String> {
-    let rows = session.app.rows().of(Pane::Statements).iter();
+    let rows = session.app.rows_of(Pane::Statements).iter();
     rows.filter_map(|row| Some(session.app.data().archive.record(row.target()?)?.id().to_string())).collect()
 }
 
 /// The count in the row of a record.
 fn count(session: &Session, pane: Pane, id: &str) -> Option<usize> {
-    session.app.rows().of(pane).iter().find_map(|row| match row {
+    session.app.rows_of(pane).iter().find_map(|row| match row {
         Row::Record { target, count, .. } => {
-            let record = session.app.data().archive.record(*target)?;
-            if record.id().as_str() == id { *count } else { None }
+            let record = session.app.data().archive.record(target)?;
+            if record.id().as_str() == id { count } else { None }
         }
         _ => None,
     })
@@ -107,7 +107,7 @@ fn an_organization_counts_the_statements_of_its_people() {
         Some(4),
         "two of Ratna, one of Joko, one of its own"
     );
-    let rows = session.app.rows().of(Pane::Participants);
+    let rows = session.app.rows_of(Pane::Participants);
     assert!(rows.iter().any(|row| row.target().is_some()));
 }
 
@@ -115,10 +115,10 @@ fn an_organization_counts_the_statements_of_its_people() {
 fn a_stop_separates_those_present_from_the_others() {
     let session = three_days().press("<enter>.");
     let state = |id: &str| {
-        session.app.rows().of(Pane::Participants).iter().find_map(|row| match row {
+        session.app.rows_of(Pane::Participants).iter().find_map(|row| match row {
             Row::Record { target, state, heading: lead, .. } => {
-                let record = session.app.data().archive.record(*target)?;
-                (record.id().as_str() == id).then_some((*state, *lead))
+                let record = session.app.data().archive.record(target)?;
+                (record.id().as_str() == id).then_some((state, lead))
             }
             _ => None,
         })
@@ -195,7 +195,7 @@ fn back_and_forward_restore_focus_selection_and_filters() {
 fn all_visits_can_be_opened_at_once() {
     let session = Session::open(DOZEN).size(124, 50).press("1g").expect("Semua kunjungan").press("<enter>");
     assert_eq!(session.app.scope(), Some(Scope::All));
-    let people = session.app.rows().of(Pane::Participants);
+    let people = session.app.rows_of(Pane::Participants);
     let ratnas = people.iter().filter(|row| {
         matches!(row.target().and_then(|target| session.app.data().archive.record(target)), Some(Record::Participant(_, it)) if it.id.as_str() == "ratna")
     });
@@ -216,7 +216,7 @@ fn all_visits_can_be_opened_at_once() {
 #[test]
 fn a_place_is_the_same_in_all_visits() {
     let session = Session::open(DOZEN).size(124, 50).press("1g<enter>");
-    let stops = session.app.rows().of(Pane::Stops).iter().filter(|row| row.target().is_some()).count();
+    let stops = session.app.rows_of(Pane::Stops).iter().filter(|row| row.target().is_some()).count();
     assert_eq!(stops, 7, "eight stops, two of them at one place");
     let session = session.press("/mal pelayanan<enter><enter>");
     assert_eq!(session.app.statements().0, 7);
@@ -294,7 +294,7 @@ fn speakers_at_a_stop_were_present_whatever_other_filters_say() {
     let session =
         three_days().press("<enter>4jjj<enter><enter>").expect("jenis: kutipan").press("<esc><esc>");
     let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
-    let rows = session.app.rows().of(Pane::Participants);
+    let rows = session.app.rows_of(Pane::Participants);
     let unknown = rows.iter().skip_while(|row| {
         !matches!(row, Row::Record { heading: Some(lawat::app::RowHeading::UnknownAttendance), .. })
     });

@@ -1,8 +1,8 @@
 //! Finding in a pane while the matches are still being searched for.
 
+use lawat::app::App;
 use lawat::app::event::{Effect, Event};
 use lawat::app::layout::Pane;
-use lawat::app::{App, Row};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 use lawat::model::Target;
@@ -46,7 +46,7 @@ impl Late {
 }
 
 fn statements(app: &App) -> Vec<Target> {
-    app.rows().of(Pane::Statements).iter().filter_map(Row::target).collect()
+    app.rows_of(Pane::Statements).iter().filter_map(|row| row.target()).collect()
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn open_visit(session: &Session) -> String {
 }
 
 fn visits(session: &Session) -> usize {
-    session.app.rows().of(Pane::Visits).iter().filter(|row| matches!(row, Row::Record { .. })).count()
+    session.app.rows_of(Pane::Visits).iter().filter(|row| matches!(row, Row::Record { .. })).count()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::session::{DOZEN, Session};
 
 fn names(session: &Session, pane: Pane) -> Vec<String> {
     let archive = &session.app.data().archive;
-    let rows = session.app.rows().of(pane).iter().filter_map(lawat::app::Row::target);
+    let rows = session.app.rows_of(pane).iter().filter_map(|row| row.target());
     rows.map(|target| archive.record(target).unwrap().label().to_owned()).collect()
 }
 

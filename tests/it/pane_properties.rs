@@ -176,16 +176,16 @@ proptest! {
             session = session.press(key);
             let filters = session.app.filters().active().to_vec();
             prop_assert_eq!(session.app.statements().0, recount(&session, &filters));
-            prop_assert_eq!(session.app.rows().of(Pane::Statements).len(), session.app.statements().0);
+            prop_assert_eq!(session.app.rows_of(Pane::Statements).len(), session.app.statements().0);
             for pane in [Pane::Stops, Pane::Participants] {
-                for row in session.app.rows().of(pane) {
+                for row in session.app.rows_of(pane).iter() {
                     let (filter, count) = match row {
                         Row::Record { target, count: Some(count), .. } => {
-                            let record = session.app.data().archive.record(*target).unwrap();
-                            (session.app.filter_of_record(record), *count)
+                            let record = session.app.data().archive.record(target).unwrap();
+                            (session.app.filter_of_record(record), count)
                         }
-                        Row::NotStated { kind: FilterKind::Stop, count, .. } => (Some(Filter::Stop(None)), *count),
-                        Row::NotStated { count, .. } => (Some(Filter::Person(None)), *count),
+                        Row::NotStated { kind: FilterKind::Stop, count, .. } => (Some(Filter::Stop(None)), count),
+                        Row::NotStated { count, .. } => (Some(Filter::Person(None)), count),
                         _ => continue,
                     };
                     let Some(filter) = filter else { continue };
@@ -193,6 +193,23 @@ proptest! {
                     let wanted: Vec<Filter> = others.chain([filter.clone()]).collect();
                     prop_assert_eq!(count, recount(&session, &wanted), "{:?}", filter);
                     prop_assert_eq!(row.is_active_filter(), filters.contains(&filter));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_among_those_of_their_kind(keys in keys()) {
+        let mut session = Session::open(DOZEN);
+        for key in keys.into_iter().filter(|key| !key.starts_with('q')) {
+            session = session.press(key);
+            for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
+                let kinds: Vec<_> =
+                    session.app.rows_of(pane).iter().map(|row| row.target().map(|it| it.kind)).collect();
+                for (at, kind) in kinds.iter().enumerate() {
+                    let count = |kinds: &[_]| kinds.iter().filter(|other| *other == kind).count();
+                    let number = kind.map(|_| (count(&kinds[..=at]), count(&kinds)));
+                    prop_assert_eq!(session.app.rows().record_number(pane, at), number);
                 }
             }
         }
@@ -218,7 +235,7 @@ proptest! {
         }
         let session = session.press("2g");
         // Where there is nothing to select, Enter is no step.
-        prop_assume!(!session.app.rows().of(Pane::Stops).is_empty());
+        prop_assume!(!session.app.rows_of(Pane::Stops).is_empty());
         let before = session.screen();
         let session = session.press("<enter>").press("H");
         prop_assert_eq!(before, session.screen());

@@ -62,7 +62,7 @@ proptest! {
             session.screen();
             for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
                 let list = session.app.list(pane);
-                prop_assert_eq!(list.len(), session.app.rows().of(pane).len());
+                prop_assert_eq!(list.len(), session.app.rows_of(pane).len());
                 prop_assert!(list.selected().is_none_or(|row| row < list.len()));
             }
             let on_top = session.app.overlay().and_then(Overlay::list);

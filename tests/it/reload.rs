@@ -1,8 +1,8 @@
 //! Reloads while the explorer is used: the screen stays as it was, and unreadable files keep the old data.
 
+use lawat::app::Overlay;
 use lawat::app::event::{Effect, Event};
 use lawat::app::layout::Pane;
-use lawat::app::{Overlay, Row};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 use lawat::search::Query;
@@ -286,10 +286,10 @@ proptest! {
             session.screen();
             session.effects.retain(|effect| *effect != Effect::Quit);
             for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
-                let (list, rows) = (session.app.list(pane), session.app.rows().of(pane));
+                let (list, rows) = (session.app.list(pane), session.app.rows_of(pane));
                 prop_assert_eq!(list.len(), rows.len());
                 prop_assert!(list.selected().is_none_or(|row| row < list.len()));
-                for target in rows.iter().filter_map(Row::target) {
+                for target in rows.iter().filter_map(|row| row.target()) {
                     prop_assert!(session.app.data().archive.record(target).is_some());
                 }
             }

@@ -163,6 +163,7 @@ proptest! {
         let chosen: Vec<Condition> = picked.iter().map(|at| at.get(&all).clone()).collect();
         let filters: Vec<Filter> = chosen.iter().cloned().map(Filter::Fact).collect();
         let shown = facets.count(&archive, Scope::All, &filters, &|_, _| None::<Arc<_>>).shown;
+        let shown: Vec<Target> = facets.targets(&shown).collect();
         let passes = |target: &Target| {
             let Some(Record::Statement(visit, it)) = archive.record(*target) else { return false };
             chosen.iter().all(|condition| meets(visit, it, condition))
@@ -189,7 +190,8 @@ proptest! {
         let all = filters(&archive);
         let chosen: Vec<Filter> = picked.iter().map(|at| at.get(&all).clone()).collect();
         let shown = facets.count(&archive, Scope::All, &chosen, &|_, _| None::<Arc<_>>).shown;
-        let selection = Selection::of_statements(&facts, &shown);
+        let shown: Vec<Target> = facets.targets(&shown).collect();
+        let selection = Selection::of_statements(&facts, shown.iter().copied());
         let view = View { archive: &archive, facts: &facts, selection: &selection, lang: Lang::En };
         let query = CountQuery { unit: CountUnit::Statement, by, across: Some(across) };
         let table = view.count(query, Limit::NONE);

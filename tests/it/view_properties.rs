@@ -384,7 +384,7 @@ fn check(
 /// Compares the timeline with the panes.
 fn check_timeline(session: Session) -> Result<Session, TestCaseError> {
     let listed = |pane| -> Vec<usize> {
-        session.app.rows().of(pane).iter().filter_map(|row| Some(row.target()?.visit)).collect()
+        session.app.rows_of(pane).iter().filter_map(|row| Some(row.target()?.visit)).collect()
     };
     let (visits, statements) = (listed(Pane::Visits), listed(Pane::Statements));
     let count = |visit: usize| statements.iter().filter(|at| **at == visit).count();

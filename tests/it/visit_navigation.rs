@@ -1,6 +1,5 @@
 //! Moving through the visits: all panes show the same visit, and passing one leaves nothing in the history.
 
-use lawat::app::Row;
 use lawat::app::event::{Mouse, MouseKind};
 use lawat::app::layout::Pane;
 use lawat::facet::Scope;
@@ -13,7 +12,7 @@ const LISTS: [Pane; 3] = [Pane::Stops, Pane::Participants, Pane::Statements];
 /// The visits that the panes are about: what they list, what is open, what the detail shows.
 fn visits_on_screen(session: &Session) -> Vec<usize> {
     let app = &session.app;
-    let listed = LISTS.into_iter().flat_map(|pane| app.rows().of(pane)).filter_map(Row::target);
+    let listed = LISTS.into_iter().flat_map(|pane| app.rows_of(pane).iter()).filter_map(|row| row.target());
     let open = app.scope().and_then(Scope::visit);
     let mut visits: Vec<usize> =
         listed.chain(app.detail_target()).map(|target| target.visit).chain(open).collect();

@@ -2,7 +2,6 @@
 
 use crate::app::browse::filters::unique;
 use crate::app::browse::options::next_translation;
-use crate::app::browse::row::Row;
 use crate::app::event::{Effect, Exported};
 use crate::app::form::Form;
 use crate::app::layout::Pane;
@@ -260,13 +259,13 @@ impl App {
         }
         let are_statements = |filter: &Filter| filter.needs_statement() || matches!(filter, Filter::Fact(_));
         if self.browser.filters.active().iter().any(are_statements) {
-            let statements = self.browser.rows.of(Pane::Statements).iter().filter_map(Row::target);
+            let statements = self.rows_of(Pane::Statements).iter().filter_map(|row| row.target());
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
         }
         match self.scope() {
             Some(Scope::Visit(visit)) => Selection::of([Target::visit(visit)]),
             Some(Scope::All) if self.browser.rows.shown(Pane::Visits).0 < self.data.archive.visits.len() => {
-                Selection::of(self.browser.rows.of(Pane::Visits).iter().filter_map(Row::target))
+                Selection::of(self.rows_of(Pane::Visits).iter().filter_map(|row| row.target()))
             }
             Some(Scope::All) => Selection::all(&self.data.archive),
             None => Selection::default(),

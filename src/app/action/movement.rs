@@ -119,7 +119,7 @@ impl App {
         }
         if pane == Pane::Visits && self.browser.source != Pane::Visits {
             // The wheel may have moved the selection away from the open visit.
-            let open = (0..self.browser.rows.of(pane).len()).find(|row| self.is_marked(pane, *row));
+            let open = (0..self.rows_of(pane).len()).find(|row| self.is_marked(pane, *row));
             if let Some(row) = open {
                 self.browser.select(pane, row);
             }

@@ -54,7 +54,7 @@ impl App {
         }
         self.browser.filters.set(kept);
         self.browser.refresh(&mut self.data);
-        self.browser.reset_lists();
+        self.browser.reset_lists(&self.data);
         self.browser.select_record(&self.data, Pane::Visits, scope.visit().map(Target::visit));
         dropped
     }
@@ -72,9 +72,7 @@ impl App {
         let hiding = self.browser.hiding_filters(&self.data, pane, target);
         removed.extend(self.browser.filters.remove(|filter| hiding.contains(filter)));
         self.browser.refresh(&mut self.data);
-        if self.browser.rows.position(pane, &self.data, target).is_none()
-            && !self.browser.options.show_outside
-        {
+        if self.rows_of(pane).find(&self.data, target).is_none() && !self.browser.options.show_outside {
             self.browser.toggle_outside(&mut self.data);
         }
         self.browser.select_record(&self.data, pane, Some(target));

@@ -113,19 +113,18 @@ impl App {
 
     fn list_snapshot(&mut self, pane: Pane) -> ListSnapshot {
         let list = self.list(pane);
-        let rows = self.browser.rows.of(pane);
         let selected = list.selected().unwrap_or_default();
-        let from = |at: usize| rows.iter().skip(at).take(NEARBY);
-        let near_selection = from(selected).chain(rows.iter().take(selected).rev().take(NEARBY));
-        let mut keys = |row: &Row| row.key(&mut self.data);
-        let selected = near_selection.filter_map(&mut keys).collect();
-        let top = from(list.top()).filter_map(&mut keys).collect();
+        let from = |at: usize| (at..list.len()).take(NEARBY);
+        let near_selection = from(selected).chain((0..selected).rev().take(NEARBY));
+        let mut key = |row| self.rows_of(pane).get(row)?.key(&mut self.data);
+        let selected = near_selection.filter_map(&mut key).collect();
+        let top = from(list.top()).filter_map(key).collect();
         ListSnapshot { list, selected, top }
     }
 
     /// Restores the selection and the first visible row of a list, or rows near them.
     fn restore_list(&mut self, pane: Pane, snapshot: &ListSnapshot, hidden: Option<RowKey>) {
-        let rows = self.browser.rows.of(pane);
+        let rows = self.rows_of(pane);
         let find = |key: &RowKey| key.find(rows, &self.data);
         let mut list = snapshot.list.resized(rows.len());
         if let Some(row) = snapshot.selected.iter().find_map(find) {

@@ -125,13 +125,11 @@ impl App {
     /// Changes the scope of the search: all visits, the open visit, the stop that is a filter or selected.
     pub(in crate::app) fn next_search_scope(&mut self) {
         let visit = self.scope().and_then(Scope::visit);
-        let stop_of = |row: &Row| {
-            row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
-        };
-        let filter =
-            self.browser.rows.of(Pane::Stops).iter().filter(|row| row.is_active_filter()).find_map(stop_of);
+        let stop_of =
+            |row: Row| row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit);
+        let filter = self.rows_of(Pane::Stops).iter().filter(Row::is_active_filter).find_map(stop_of);
         let selected = self.selected_row(Pane::Stops).filter(|_| self.browser.source == Pane::Stops);
-        let stop = filter.or_else(|| selected.as_ref().and_then(stop_of));
+        let stop = filter.or_else(|| selected.and_then(stop_of));
         let [visit, stop] = [visit.map(Target::visit), stop].map(|target| self.data.intern(target?));
         let Some(search) = self.top_search() else { return };
         search.scope = match (search.scope, visit, stop) {

@@ -42,7 +42,7 @@ impl App {
         if selected == Some(Scope::All) {
             // Each visit then shows how many of its statements pass the filters, also while the user moves on.
             self.browser.refresh(&mut self.data);
-            self.browser.reset_lists();
+            self.browser.reset_lists(&self.data);
         } else {
             self.browser.list_open_visit(&self.data);
         }

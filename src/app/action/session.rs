@@ -104,7 +104,7 @@ impl App {
 
     fn select_saved_row(&mut self, pane: Pane, row: Option<&SavedRow>) {
         let key = row.and_then(|row| self.row_key(pane, row));
-        let found = key.and_then(|key| key.find(self.browser.rows.of(pane), &self.data));
+        let found = key.and_then(|key| key.find(self.rows_of(pane), &self.data));
         self.browser.select(pane, found.unwrap_or_default());
     }
 

@@ -31,7 +31,7 @@ impl App {
         let mut covered = if filters.iter().any(needs_matches) {
             let texts = self.browser.text_search(&self.data);
             let shown = facets.count(archive, Scope::All, &filters, &texts).shown;
-            Selection::of_statements(facets.facts(), &shown)
+            Selection::of_statements(facets.facts(), facets.targets(&shown))
         } else {
             let by_fact: Vec<Condition> = conditions(&filters).cloned().collect();
             Selection::meeting(facets.facts(), archive, &by_fact)

@@ -88,7 +88,7 @@ fn pop_existing(places: &mut Vec<Place>, data: &Data) -> Option<Place> {
 impl Browser {
     /// The current place; `None` if nothing is open.
     pub(in crate::app) fn current_place(&self, data: &mut Data) -> Option<Place> {
-        let rows = LISTS.map(|pane| self.selected_row(pane)?.key(data));
+        let rows = LISTS.map(|pane| self.selected_row(data, pane)?.key(data));
         Some(Place {
             scope: self.scope?,
             filters: self.filters.active().to_vec(),
@@ -104,9 +104,9 @@ impl Browser {
     /// The current place, but with the open visit selected.
     pub(in crate::app) fn place_of_open_visit(&self, data: &mut Data) -> Option<Place> {
         let mut place = self.current_place(data)?;
-        let visits = self.rows.of(Pane::Visits);
+        let visits = self.rows_of(data, Pane::Visits);
         let open = (0..visits.len()).find(|row| self.is_marked(data, Pane::Visits, *row));
-        let open = open.and_then(|open| visits.get(open).copied());
+        let open = open.and_then(|open| visits.get(open));
         let [row, ..] = &mut place.rows;
         *row = open.and_then(|open| open.key(data));
         Some(place)
@@ -121,7 +121,7 @@ impl Browser {
         self.refresh(data);
         self.hidden_selection = Default::default();
         for ((pane, mut list), row) in LISTS.into_iter().zip(place.lists).zip(place.rows) {
-            let rows = self.rows.of(pane);
+            let rows = self.rows_of(data, pane);
             if let Some(row) = row.and_then(|row| row.find(rows, data)) {
                 list.select_moved(row);
             }

@@ -4,20 +4,23 @@ pub(in crate::app) mod fact_filters;
 pub(in crate::app) mod filters;
 pub(in crate::app) mod find_in_pane;
 pub(in crate::app) mod history;
-mod kept_rows;
 pub(in crate::app) mod options;
+pub(in crate::app) mod pane_rows;
 mod refresh;
 pub(in crate::app) mod row;
 mod row_builder;
 pub(in crate::app) mod rows;
 pub(in crate::app) mod scope;
 pub(in crate::app) mod sorting;
+mod statement_rows;
 pub(in crate::app) mod text_matches;
+mod visits_basis;
 
 use crate::app::browse::filters::Filters;
 use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::history::{History, Place};
 use crate::app::browse::options::ViewOptions;
+use crate::app::browse::pane_rows::PaneRows;
 use crate::app::browse::row::{Row, RowKey};
 use crate::app::browse::rows::Rows;
 use crate::app::browse::scope::OpenScope;
@@ -102,6 +105,11 @@ impl Browser {
         }
     }
 
+    /// The rows of a pane.
+    pub(in crate::app) fn rows_of<'a>(&'a self, data: &'a Data, pane: Pane) -> PaneRows<'a> {
+        self.rows.of(pane, &data.facets)
+    }
+
     /// Selects a row of a pane.
     pub(in crate::app) fn select(&mut self, pane: Pane, row: usize) {
         let mut list = self.list(pane);
@@ -111,13 +119,13 @@ impl Browser {
 
     /// Selects a record in a pane, or the first row if it is not listed.
     pub(in crate::app) fn select_record(&mut self, data: &Data, pane: Pane, target: Option<Target>) {
-        let row = target.and_then(|target| self.rows.position(pane, data, target));
+        let row = target.and_then(|target| self.rows_of(data, pane).find(data, target));
         self.select(pane, row.unwrap_or_default());
     }
 
     /// The selected row of a pane.
-    pub(in crate::app) fn selected_row(&self, pane: Pane) -> Option<Row> {
-        self.rows.of(pane).get(self.list(pane).selected()?).copied()
+    pub(in crate::app) fn selected_row(&self, data: &Data, pane: Pane) -> Option<Row> {
+        self.rows_of(data, pane).get(self.list(pane).selected()?)
     }
 
     pub(in crate::app) fn set_hidden_selection(&mut self, pane: Pane, row: Option<RowKey>) {
@@ -133,7 +141,7 @@ impl Browser {
 
     /// Whether a row is the open visit or an active filter.
     pub(in crate::app) fn is_marked(&self, data: &Data, pane: Pane, row: usize) -> bool {
-        match self.rows.of(pane).get(row) {
+        match self.rows_of(data, pane).get(row) {
             Some(Row::All { .. }) => self.scope(data) == Some(Scope::All),
             Some(Row::Record { target, .. }) if pane == Pane::Visits => {
                 self.scope(data) == Some(Scope::Visit(target.visit))

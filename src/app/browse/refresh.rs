@@ -59,7 +59,7 @@ impl Browser {
     /// Refreshes the panes for the find-in-pane text, whose matches are known. If the statement that was selected before is
     /// hidden, the first one is selected, whatever was found for the first letters.
     pub(in crate::app) fn refresh_found(&mut self, data: &mut Data) {
-        let detail = self.selected_row(self.source).and_then(|row| row.key(data));
+        let detail = self.selected_row(data, self.source).and_then(|row| row.key(data));
         let scroll = self.scroll;
         self.refresh(data);
         let pane = Pane::Statements;
@@ -67,7 +67,7 @@ impl Browser {
         if is_hidden && self.find_in_pane.as_ref().is_some_and(|it| it.pane == pane) {
             self.select(pane, 0);
         }
-        if detail == self.selected_row(self.source).and_then(|row| row.key(data)) {
+        if detail == self.selected_row(data, self.source).and_then(|row| row.key(data)) {
             self.scroll = scroll;
         }
     }
@@ -75,7 +75,7 @@ impl Browser {
     /// Recomputes counts and rows, and selects the same rows as before. A selected row that is hidden now is selected again when it
     /// reappears, unless the user selects another one before.
     pub(in crate::app) fn refresh(&mut self, data: &mut Data) {
-        let selected = LISTS.map(|pane| self.selected_row(pane)?.key(data));
+        let selected = LISTS.map(|pane| self.selected_row(data, pane)?.key(data));
         self.count(data);
         let mut rows = std::mem::take(&mut self.rows);
         rows.rebuild(&self.row_builder(data, &self.row_filters()));
@@ -89,14 +89,14 @@ impl Browser {
         let mut rows = std::mem::take(&mut self.rows);
         rows.list_open_visit(&self.row_builder(data, &self.row_filters()));
         self.rows = rows;
-        self.reset_lists();
+        self.reset_lists(data);
     }
 
     /// Selects the first row in each list of the open visit.
-    pub(in crate::app) fn reset_lists(&mut self) {
+    pub(in crate::app) fn reset_lists(&mut self, data: &Data) {
         self.hidden_selection = Default::default();
         for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
-            self.set_list(pane, List::new(self.rows.of(pane).len()));
+            self.set_list(pane, List::new(self.rows_of(data, pane).len()));
         }
         self.scroll = Scroll::default();
     }
@@ -155,9 +155,9 @@ impl Browser {
 
     fn restore_selections(&mut self, data: &Data, selected: [Option<RowKey>; 4]) {
         for (pane, row) in LISTS.into_iter().zip(selected) {
-            let rows = self.rows.of(pane);
-            let mut list = self.list(pane).resized(rows.len());
             let hidden = self.hidden_selection.get_mut(pane.index()).and_then(Option::take);
+            let rows = self.rows_of(data, pane);
+            let mut list = self.list(pane).resized(rows.len());
             let find = |row: &Option<RowKey>| row.as_ref()?.find(rows, data);
             let (found, still_hidden) = match (find(&hidden), find(&row)) {
                 (Some(row), _) => (Some(row), None),

@@ -1,5 +1,6 @@
 //! A row of a pane: the record it shows, and its relation to the filters.
 
+use crate::app::browse::pane_rows::PaneRows;
 use crate::app::data::Data;
 use crate::app::identity::RecordKey;
 use crate::facet::FilterKind;
@@ -159,24 +160,15 @@ impl RowKey {
     }
 
     /// The index of the row with this identity.
-    pub(in crate::app) fn find(&self, rows: &[Row], data: &Data) -> Option<usize> {
+    pub(in crate::app) fn find(&self, rows: PaneRows<'_>, data: &Data) -> Option<usize> {
         match self {
-            Self::Record(key) => {
-                let target = data.target_anywhere(*key)?;
-                let is_it = |row: &Row| row.target() == Some(target);
-                let is_same = |row: &Row| {
-                    row.target().is_some_and(|other| data.facets.is_same(&data.archive, other, target))
-                };
-                let is_statement = target.kind == RecordKind::Statement;
-                let exact = rows.iter().position(is_it);
-                exact.or_else(|| if is_statement { None } else { rows.iter().position(is_same) })
-            }
+            Self::Record(key) => rows.find(data, data.target_anywhere(*key)?),
             Self::All => rows.iter().position(|row| matches!(row, Row::All { .. })),
             Self::NotStated(kind) => {
-                rows.iter().position(|row| matches!(row, Row::NotStated { kind: of, .. } if of == kind))
+                rows.iter().position(|row| matches!(row, Row::NotStated { kind: of, .. } if of == *kind))
             }
             Self::Broken(file, visit) => rows.iter().position(|row| match row {
-                Row::Broken(first) => broken(data, *first) == Some((file, visit.as_deref())),
+                Row::Broken(first) => broken(data, first) == Some((file, visit.as_deref())),
                 _ => false,
             }),
         }

@@ -1,14 +1,16 @@
 //! The rows of the panes, built from the archive, the scope and the filters.
 
 use crate::app::browse::fact_filters::FactFilters;
-use crate::app::browse::kept_rows::{AllStatements, VisitsBasis};
+use crate::app::browse::pane_rows::PaneRows;
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::browse::row_builder::RowBuilder;
+use crate::app::browse::statement_rows::StatementRows;
+use crate::app::browse::visits_basis::VisitsBasis;
 use crate::app::data::Data;
 use crate::app::layout::Pane;
 use std::collections::HashSet;
 
-use crate::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
+use crate::facet::{Facets, Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
 use crate::lang::{Lang, date_short};
 use crate::model::{
     Archive, Attendance, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit,
@@ -21,7 +23,7 @@ pub struct Rows {
     visits: Vec<Row>,
     stops: Vec<Row>,
     participants: Vec<Row>,
-    statements: Vec<Row>,
+    statements: StatementRows,
     /// The number of rows that are records, by [`Pane::index`].
     shown: [usize; 4],
     /// The same without hiding any.
@@ -30,7 +32,6 @@ pub struct Rows {
     people: (usize, usize),
     /// What the rows of the visits were built from; none if they are to be built again.
     basis: Option<VisitsBasis>,
-    all_statements: AllStatements,
 }
 
 impl Rows {
@@ -58,26 +59,11 @@ impl Rows {
 
     /// Rebuilds all rows but those of the visits.
     pub(in crate::app) fn list_open_visit(&mut self, builder: &RowBuilder<'_>) {
-        let [_, of_stops, of_participants, of_statements] = builder.sortings;
+        let [_, of_stops, of_participants, _] = builder.sortings;
         let archive = &builder.data.archive;
         let stops = of_stops.sort(Pane::Stops, archive, builder.stops());
         let participants = of_participants.sort(Pane::Participants, archive, builder.participants());
-        let statement = |target: &Target| Row::Record {
-            target: *target,
-            heading: None,
-            count: None,
-            state: RowState::Inside,
-        };
-        let statements = || {
-            let rows = builder.counts.shown.iter().map(statement).collect();
-            let mut rows = of_statements.sort(Pane::Statements, archive, rows);
-            if of_statements.groups_dates() {
-                builder.head_visits(&mut rows);
-            }
-            rows
-        };
-        let listed = std::mem::take(&mut self.statements);
-        self.statements = self.all_statements.or_list(builder, listed, statements);
+        self.statements.list(builder);
         let people = |rows: &[Row]| rows.iter().filter(|row| row.is_of(RecordKind::Participant)).count();
         let all_people = people(&participants);
         let [visits, ..] = self.totals;
@@ -90,14 +76,21 @@ impl Rows {
         self.people = (people(&self.participants), all_people);
     }
 
-    /// The rows of a list; the detail has none.
-    pub fn of(&self, pane: Pane) -> &[Row] {
+    /// The rows of a list; the detail has none. `facets` are those of the data that the rows were built from.
+    pub(in crate::app) fn of<'a>(&'a self, pane: Pane, facets: &'a Facets) -> PaneRows<'a> {
+        if pane == Pane::Statements {
+            return PaneRows::of_statements(&self.statements, facets);
+        }
+        PaneRows::listed(self.listed(pane))
+    }
+
+    /// The rows of a list other than that of the statements.
+    fn listed(&self, pane: Pane) -> &[Row] {
         match pane {
             Pane::Visits => &self.visits,
             Pane::Stops => &self.stops,
             Pane::Participants => &self.participants,
-            Pane::Statements => &self.statements,
-            Pane::Detail => &[],
+            Pane::Statements | Pane::Detail => &[],
         }
     }
 
@@ -116,19 +109,20 @@ impl Rows {
 
     /// The number of a row among the records of its kind, from 1, and the number of these; `None` if it is not a record.
     pub fn record_number(&self, pane: Pane, row: usize) -> Option<(usize, usize)> {
-        let rows = self.of(pane);
+        let ((records, _), (people, _)) = (self.shown(pane), self.people);
+        if pane == Pane::Statements {
+            return (row < records).then_some((row + 1, records));
+        }
+        let rows = self.listed(pane);
         let kind = rows.get(row)?.target()?.kind;
-        let count = |rows: &[Row]| rows.iter().filter(|row| row.is_of(kind)).count();
-        Some((count(rows.get(..=row)?), count(rows)))
-    }
-
-    /// The row of a record, or else of another record of the same place, person or organization.
-    pub(in crate::app) fn position(&self, pane: Pane, data: &Data, target: Target) -> Option<usize> {
-        let rows = self.of(pane);
-        let exact = rows.iter().position(|row| row.target() == Some(target));
-        let same =
-            |row: &Row| row.target().is_some_and(|other| data.facets.is_same(&data.archive, other, target));
-        exact.or_else(|| if pane == Pane::Statements { None } else { rows.iter().position(same) })
+        // The records of a kind follow one another.
+        let first = rows.iter().position(|row| row.is_of(kind))?;
+        let count = match kind {
+            RecordKind::Participant => people,
+            RecordKind::Organization => records - people,
+            _ => records,
+        };
+        Some((row + 1 - first, count))
     }
 }
 
@@ -160,11 +154,25 @@ impl RowBuilder<'_> {
         self.scope.visit().zip(self.scope.visit_in(&self.data.archive))
     }
 
+    /// The row of a record of a visit.
     fn record(&self, target: Target, heading: Option<RowHeading>) -> Row {
+        let count = self.counts.of(&self.data.facets, &self.data.archive, self.scope, target);
+        self.row(target, heading, (count, self.is_active_filter(target)))
+    }
+
+    /// The rows of the places, the people or the organizations of all visits. There may be many: comparing numbers is faster than
+    /// making the filter of each.
+    fn distinct(&self, kind: RecordKind) -> impl Iterator<Item = Row> {
+        let facets = &self.data.facets;
+        let active: Vec<Target> = self.filters.iter().filter_map(|it| facets.record_of(it)).collect();
+        let counted = facets.distinct(kind).iter().zip(self.counts.of_distinct(kind));
+        counted.map(move |(target, count)| self.row(*target, None, (count, active.contains(target))))
+    }
+
+    fn row(&self, target: Target, heading: Option<RowHeading>, (count, is_active): (usize, bool)) -> Row {
         // Without any statements there are no counts, and no row is outside.
         let has_statements = self.counts.total > 0;
-        let count = self.counts.of(&self.data.facets, &self.data.archive, self.scope, target);
-        let state = if self.is_active_filter(target) {
+        let state = if is_active {
             RowState::ActiveFilter
         } else if count > 0 || !has_statements {
             RowState::Inside
@@ -175,13 +183,6 @@ impl RowBuilder<'_> {
     }
 
     fn is_active_filter(&self, target: Target) -> bool {
-        // There may be many places, and building their keys is slow: compare numbers instead.
-        if target.kind == RecordKind::Stop && self.scope == Scope::All {
-            return self.filters.iter().any(|filter| match filter {
-                Filter::Stop(Some(StopKey::Place(key))) => self.data.facets.is_at_place(target, key),
-                _ => false,
-            });
-        }
         if target.kind == RecordKind::Participant {
             return self.filters.iter().any(|filter| match filter {
                 Filter::Person(Some(agent)) => self.data.facets.is_agent(target, agent),
@@ -194,24 +195,24 @@ impl RowBuilder<'_> {
 
     /// The visits, newest first, then a row for each visit or file that cannot be used.
     fn visits(&self) -> Vec<Row> {
-        let Data { archive, diagnostics, .. } = self.data;
+        let Data { archive, facets, diagnostics, .. } = self.data;
         let mut rows = Vec::new();
         // With all visits open, each shows how many of its statements pass the filters.
         let narrowed = self.scope == Scope::All && self.filters.iter().any(Filter::filters_statements);
         if archive.visits.len() > 1 {
-            let statements = archive.statements();
+            let statements = self.data.counts.statements;
             let count = if narrowed { self.counts.shown.len() } else { statements };
             rows.push(Row::All { count: (statements > 0).then_some(count) });
         }
         // A visit without statements may still have the facts that are filters.
         let needs_statement = self.scope == Scope::All && self.filters.iter().any(Filter::needs_statement);
         let facts = FactFilters::new(self.data, self.filters);
-        rows.extend(archive.newest_first().into_iter().map(|at| {
-            let target = Target::visit(at);
-            let all = archive.visits.get(at).map_or(0, |visit| visit.statements.len());
-            let passing = self.counts.of(&self.data.facets, archive, self.scope, target);
+        rows.extend(facets.newest_first().iter().map(|at| {
+            let target = Target::visit(*at);
+            let all = facets.statements_of(*at);
+            let passing = self.counts.of(facets, archive, self.scope, target);
             let count = if narrowed { passing } else { all };
-            let is_outside = if needs_statement { passing == 0 } else { !facts.admit(at) };
+            let is_outside = if needs_statement { passing == 0 } else { !facts.admit(*at) };
             let state = if is_outside { RowState::Outside } else { RowState::Inside };
             Row::Record { target, heading: None, count: (all > 0).then_some(count), state }
         }));
@@ -244,20 +245,6 @@ impl RowBuilder<'_> {
         }
     }
 
-    /// Puts the visit above the first of its statements, if those of several visits are listed one after the other.
-    fn head_visits(&self, rows: &mut [Row]) {
-        if self.scope != Scope::All {
-            return;
-        }
-        let mut last = None;
-        for row in rows {
-            let visit = row.target().map(|target| target.visit);
-            if last.replace(visit) != Some(visit) {
-                row.set_heading(Some(RowHeading::Visit));
-            }
-        }
-    }
-
     /// The itinerary of the visit, by day; across all visits, the places. Then the statements without a stated stop.
     fn stops(&self) -> Vec<Row> {
         let mut rows: Vec<Row> = match self.visit() {
@@ -272,13 +259,7 @@ impl RowBuilder<'_> {
                 };
                 visit.stops_in_order().into_iter().filter_map(row).collect()
             }
-            None if self.scope == Scope::All => self
-                .data
-                .facets
-                .distinct(RecordKind::Stop)
-                .iter()
-                .map(|stop| self.record(*stop, None))
-                .collect(),
+            None if self.scope == Scope::All => self.distinct(RecordKind::Stop).collect(),
             None => Vec::new(),
         };
         rows.extend(self.not_stated_row(FilterKind::Stop, self.counts.without_place, &Filter::Stop(None)));
@@ -327,9 +308,8 @@ impl RowBuilder<'_> {
                 RowHeading::Organizations,
             );
         } else if self.scope == Scope::All {
-            let each = |kind| self.data.facets.distinct(kind).iter().map(|target| self.record(*target, None));
-            push_group(&mut rows, each(RecordKind::Participant), RowHeading::People);
-            push_group(&mut rows, each(RecordKind::Organization), RowHeading::Organizations);
+            push_group(&mut rows, self.distinct(RecordKind::Participant), RowHeading::People);
+            push_group(&mut rows, self.distinct(RecordKind::Organization), RowHeading::Organizations);
         }
         rows.extend(self.not_stated_row(
             FilterKind::Person,
@@ -352,7 +332,7 @@ impl RowBuilder<'_> {
     }
 
     /// The rows of a pane that match its text filters, without those outside the statement filters if these are hidden.
-    fn filter_rows(&self, pane: Pane, rows: Vec<Row>) -> Vec<Row> {
+    fn filter_rows(&self, pane: Pane, mut rows: Vec<Row>) -> Vec<Row> {
         let own = |filter: &Filter| match filter {
             Filter::Text(of, text) if Some(*of) == pane.filtered_pane() => Query::parse(text).ok(),
             _ => None,
@@ -372,21 +352,16 @@ impl RowBuilder<'_> {
         // Without filters nothing is outside of them, also what has no statements at all.
         let hides_outside = !self.show_outside && !self.filters.is_empty();
         let mut heading = None;
-        let mut shown: Vec<Row> = Vec::new();
-        for mut row in rows {
+        rows.retain_mut(|row| {
             // The heading of a hidden row moves to the next row.
-            if let Row::Record { heading: own, .. } = &row {
-                heading = own.or(heading);
+            heading = row.heading().or(heading);
+            let is_shown = matches(row) && !(hides_outside && row.is_outside());
+            if is_shown && row.target().is_some() {
+                row.set_heading(heading.take());
             }
-            if !matches(&row) || (hides_outside && row.is_outside()) {
-                continue;
-            }
-            if let Row::Record { heading: own, .. } = &mut row {
-                *own = heading.take();
-            }
-            shown.push(row);
-        }
-        shown
+            is_shown
+        });
+        rows
     }
 }
 

@@ -5,7 +5,9 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use crate::app::browse::row::Row;
+use crate::app::data::Data;
 use crate::app::layout::Pane;
+use crate::facet::Statements;
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
 use crate::text::natural;
@@ -113,28 +115,8 @@ impl Sorting {
         let heading = rows.first().and_then(Row::heading).filter(|_| pane == Pane::Participants);
         let record = |row: &Row| row.target().and_then(|target| archive.record(target));
         match self.order {
-            Order::Given => {}
-            Order::Time => self.sort_by(&mut rows, |row| {
-                let date = match record(row)? {
-                    Record::Statement(visit, it) => visit.dated(it)?.date,
-                    Record::Stop(visit, it) => it.start_date.or(visit.start_date)?,
-                    Record::Visit(visit) => visit.start_date?,
-                    Record::Participant(..) | Record::Organization(..) => return None,
-                };
-                Some(date.order())
-            }),
-            Order::Name => self.sort_by(&mut rows, |row| match record(row)? {
-                Record::Statement(visit, it) => {
-                    visit.speakers(it).next().map(|by| natural(visit.name_of(by.id())))
-                }
-                Record::Stop(_, stop) => Some(natural(stop.label())),
-                record => Some(natural(record.label())),
-            }),
-            Order::Place => self.sort_by(&mut rows, |row| match record(row)? {
-                Record::Statement(visit, it) => Some(natural(visit.stop(it.stop.as_ref()?)?.label())),
-                _ => None,
-            }),
             Order::Count => self.sort_by(&mut rows, |row| row.count().map(Reverse)),
+            _ => self.sort_by_record(&mut rows, record),
         }
         for (number, row) in rows.iter_mut().enumerate() {
             row.set_heading(heading.filter(|_| number == 0));
@@ -142,17 +124,56 @@ impl Sorting {
         rows
     }
 
+    /// Whether statements have another order than that of the visits.
+    pub(in crate::app) fn sorts_statements(self) -> bool {
+        self.order != Order::Given && self.order.is_for(Pane::Statements)
+    }
+
+    /// Sorts statements.
+    pub(in crate::app) fn sort_statements(self, data: &Data, statements: &Statements) -> Statements {
+        let mut sorted: Vec<u32> = statements.iter().collect();
+        self.sort_by_record(&mut sorted, |at| data.archive.record(data.facets.statement(*at)?));
+        Statements::Listed(sorted.into())
+    }
+
+    /// Sorts by what the records say.
+    fn sort_by_record<'a, T>(self, items: &mut [T], record: impl Fn(&T) -> Option<Record<'a>>) {
+        match self.order {
+            Order::Given | Order::Count => {}
+            Order::Time => self.sort_by(items, |item| {
+                let date = match record(item)? {
+                    Record::Statement(visit, it) => visit.dated(it)?.date,
+                    Record::Stop(visit, it) => it.start_date.or(visit.start_date)?,
+                    Record::Visit(visit) => visit.start_date?,
+                    Record::Participant(..) | Record::Organization(..) => return None,
+                };
+                Some(date.order())
+            }),
+            Order::Name => self.sort_by(items, |item| match record(item)? {
+                Record::Statement(visit, it) => {
+                    visit.speakers(it).next().map(|by| natural(visit.name_of(by.id())))
+                }
+                Record::Stop(_, stop) => Some(natural(stop.label())),
+                record => Some(natural(record.label())),
+            }),
+            Order::Place => self.sort_by(items, |item| match record(item)? {
+                Record::Statement(visit, it) => Some(natural(visit.stop(it.stop.as_ref()?)?.label())),
+                _ => None,
+            }),
+        }
+    }
+
     /// The sort is stable.
-    fn sort_by<K: Ord>(self, rows: &mut [Row], key: impl Fn(&Row) -> Option<K>) {
-        let known = |row: &Row| key(row).map_or(SortKey::Unknown, SortKey::Known);
+    fn sort_by<T, K: Ord>(self, items: &mut [T], key: impl Fn(&T) -> Option<K>) {
+        let known = |item: &T| key(item).map_or(SortKey::Unknown, SortKey::Known);
         if self.reversed {
             // Rows without a key come last also here.
-            rows.sort_by_cached_key(|row| match known(row) {
+            items.sort_by_cached_key(|item| match known(item) {
                 SortKey::Known(key) => SortKey::Known(Reverse(key)),
                 SortKey::Unknown => SortKey::Unknown,
             });
         } else {
-            rows.sort_by_cached_key(known);
+            items.sort_by_cached_key(known);
         }
     }
 }

@@ -75,16 +75,16 @@ impl App {
         let plain = |name: &str, count: &str| {
             vec![Line::of(name, TextRole::Plain).spread(&Line::of(count, TextRole::Dim), columns)]
         };
-        match self.browser.rows.of(pane).get(row) {
+        match self.rows_of(pane).get(row) {
             Some(Row::Record { target, heading, count, state }) => {
-                let heading = heading.and_then(|heading| self.heading(heading, *target, columns));
+                let heading = heading.and_then(|heading| self.heading(heading, target, columns));
                 let mut lines: Vec<Line> = heading.map(|line| line.cut(columns)).into_iter().collect();
                 let texts = self.texts_of(pane);
-                let count = self.count_label(*target, *count);
-                let item = self.item_lines((*target, &texts), (size, &count), columns);
+                let count = self.count_label(target, count);
+                let item = self.item_lines((target, &texts), (size, &count), columns);
                 let dim = |line: Line| Line::of(&line.plain(), TextRole::Dim);
                 lines.extend(
-                    item.into_iter().map(|line| if *state == RowState::Outside { dim(line) } else { line }),
+                    item.into_iter().map(|line| if state == RowState::Outside { dim(line) } else { line }),
                 );
                 lines
             }
@@ -92,11 +92,11 @@ impl App {
                 plain(m.all_visits, &count.map(|count| self.lang.number(count)).unwrap_or_default())
             }
             Some(Row::NotStated { kind, count, .. }) => {
-                let name = if *kind == FilterKind::Stop { m.stop_not_stated } else { m.speaker_not_stated };
+                let name = if kind == FilterKind::Stop { m.stop_not_stated } else { m.speaker_not_stated };
                 let heading = Line::of(m.value_not_stated, TextRole::Heading);
-                std::iter::once(heading).chain(plain(name, &self.lang.number(*count))).collect()
+                std::iter::once(heading).chain(plain(name, &self.lang.number(count))).collect()
             }
-            Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
+            Some(Row::Broken(diagnostic)) => self.broken_lines(diagnostic, columns, size),
             None => Vec::new(),
         }
     }
@@ -166,9 +166,9 @@ impl App {
 
     /// How many lines of a row are the heading above it, which is not highlighted.
     pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
-        match self.browser.rows.of(pane).get(row) {
+        match self.rows_of(pane).get(row) {
             Some(Row::Record { heading: Some(heading), target, .. }) => {
-                usize::from(self.heading(*heading, *target, 0).is_some())
+                usize::from(self.heading(heading, target, 0).is_some())
             }
             Some(Row::NotStated { .. }) => 1,
             _ => 0,
