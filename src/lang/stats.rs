@@ -42,7 +42,7 @@ impl Lang {
     }
 
     /// The number of all visits, participants, stops and statements.
-    pub fn record_counts(self, counts: [String; 4]) -> String {
+    pub fn record_counts(self, counts: &[String; 4]) -> String {
         let counts = counts.join(", ");
         match self {
             Self::Id => format!("Seluruhnya: {counts}."),

@@ -124,7 +124,7 @@ impl CountQuery {
 impl Totals {
     /// The numbers of visits, participants, stops and statements, as a sentence.
     pub fn in_words(self, lang: Lang) -> String {
-        lang.record_counts([
+        lang.record_counts(&[
             self.visits_in_words(lang),
             lang.counted(self.people, PARTICIPANTS),
             lang.counted(self.stops, STOPS),
