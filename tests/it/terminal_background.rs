@@ -37,7 +37,8 @@ fn a_terminal_that_never_answers_is_not_waited_for() {
     terminal.press("?");
     terminal.wait_for("Next row");
     terminal.press("\x1b");
-    let end = terminal.started().quit("q");
+    terminal.wait("the panes", |seen| !seen.parser.screen().contents().contains("Next row"));
+    let end = terminal.quit("q");
     assert!(!has(&end.bytes, LIGHT) && !has(&end.bytes, DARK), "the terminal's own colours");
 }
 
