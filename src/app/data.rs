@@ -23,7 +23,7 @@ pub struct Data {
     /// The search index of the archive.
     pub index: Arc<Index>,
     /// The facts of the archive that statements are filtered by.
-    pub facets: Facets,
+    pub facets: Arc<Facets>,
     /// The number of records of each kind.
     pub counts: ArchiveCounts,
     /// The reported problems of the files.
@@ -141,7 +141,7 @@ impl Data {
         let (index, facets) = indexed(&archive);
         Self {
             index: Arc::new(index),
-            facets,
+            facets: Arc::new(facets),
             counts: archive.counts(),
             archive: Arc::new(archive),
             diagnostics,
@@ -181,14 +181,14 @@ impl Data {
     /// The records of this data with the problems of the new data.
     pub(in crate::app) fn with_problems_of(&mut self, new: Self) -> Self {
         let own = (mem::take(&mut self.diagnostics), self.unreported);
-        // The rows of the panes still refer to them.
+        // The rows of the panes still refer to them, as to the archive and its facts.
         self.diagnostics.clone_from(&own.0);
         let mut paths = mem::take(&mut self.paths);
         paths.extend(new.paths);
         Self {
             archive: Arc::clone(&self.archive),
             index: Arc::clone(&self.index),
-            facets: mem::take(&mut self.facets),
+            facets: Arc::clone(&self.facets),
             counts: self.counts,
             built_in: self.built_in,
             is_loaded: true,

@@ -378,7 +378,7 @@ impl Counts {
             .for_each(|number| increment(&mut self.organizations, number));
     }
 
-    /// The same for each of [`Facets::distinct`], in the scope of all visits.
+    /// For each of [`Facets::distinct`] the number of statements that match if it is selected, in the scope of all visits.
     pub fn of_distinct(&self, kind: RecordKind) -> impl Iterator<Item = usize> {
         let counts = match kind {
             RecordKind::Stop => self.places.as_slice(),

@@ -41,7 +41,7 @@ impl Lang {
         }
     }
 
-    /// The number of all visits, participants, stops and statements.
+    /// The numbers of all visits, participants, stops and statements, each in words, as a sentence.
     pub fn record_counts(self, counts: &[String; 4]) -> String {
         let counts = counts.join(", ");
         match self {

@@ -173,6 +173,19 @@ fn unreadable_records_keep_the_old_data() {
 }
 
 #[test]
+fn a_reload_that_is_refused_keeps_the_place_in_the_detail() {
+    let whole = include_str!("../data/whole.yaml");
+    let session = Session::open(whole).size(124, 24).press("/Kunjungan dengan semua<enter>45jjjjj");
+    let before = session.screen();
+    let broken = whole.replacen("title: Kunjungan dengan", "titel: Kunjungan dengan", 1);
+    let after = session.reload(&broken).expect("data lama").screen();
+    let detail = |screen: &str| -> Vec<String> {
+        screen.lines().skip(2).take(21).map(|line| line.chars().skip(62).collect()).collect()
+    };
+    assert_eq!(detail(&before), detail(&after));
+}
+
+#[test]
 fn an_old_error_does_not_keep_old_data() {
     let broken = "  - {id: rusak, titel: Rusak}\n";
     let (one, two) = ("  - {id: a, title: Satu}\n", "  - {id: b, title: Dua}\n");

@@ -77,7 +77,10 @@ fn the_open_visit_is_chosen_in_the_timeline_and_opens_by_day_and_hour() {
 #[test]
 fn timelines_mark_what_was_called_off() {
     let session = dozen().press("vt").expect("(cancelled) Kunjungan yang dibatalkan  ");
-    session.press("<esc>/Inspeksi<enter>vt<enter>").expect("(cancelled) Pasar Lama (?)");
+    let session = session.press("<esc>/Inspeksi<enter>vt<enter>").expect("(cancelled) Pasar Lama (?)");
+    session
+        .press("<esc><esc>/Kunjungan yang dib<enter>vt<enter>")
+        .expect("┏ (cancelled) Kunjungan yang dibatalkan");
 }
 
 #[test]

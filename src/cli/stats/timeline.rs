@@ -99,7 +99,7 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
 }
 
 fn days_text(visit: &Visit, days: &VisitDays, lang: Lang) -> Vec<Line> {
-    let mut lines = vec![Line::of(&visit.title, TextRole::Heading)];
+    let mut lines = vec![Line::of(&chart::title(visit, lang), TextRole::Heading)];
     for day in &days.days {
         let name = date_long(lang, &PartialDate::from(SingleDate::from(day.day)));
         lines.extend([Line::new(), Line::of(&name, TextRole::Strong)]);
