@@ -199,7 +199,7 @@ struct ReferenceTables {
     at_stops: HashMap<Id, usize>,
     by_speakers: HashMap<Id, usize>,
     from_organizations: HashMap<Id, usize>,
-    /// By [`Statement::variant_of`] the indices.
+    /// By `variant_of` the indices.
     variants: HashMap<Id, Vec<usize>>,
     /// By stop the indices of the participants whose attendance there is stated.
     attendance: HashMap<Id, Vec<usize>>,
