@@ -3,10 +3,9 @@
 use maud::html;
 
 use super::picture::{LINE, MARGIN, Picture, ROOM, WIDTH, fitted, length, px, text_width};
-use super::timeline::title;
 use crate::lang::{Lang, STATEMENTS, date_long};
 use crate::model::{PartialDate, SingleDate, Visit};
-use crate::page::leading_stop_status;
+use crate::page::{leading_stop_status, title_after_status};
 use crate::stats::{StopTime, VisitDay, VisitDays, clock};
 
 /// The height of the highest column of statements.
@@ -21,7 +20,7 @@ struct Hours {
 
 /// A visit by day and hour.
 pub fn days(visit: &Visit, days: &VisitDays, lang: Lang) -> String {
-    let mut picture = Picture::new(&title(visit, lang), lang);
+    let mut picture = Picture::new(&title_after_status(lang, visit), lang);
     let hours = days.hours().map(|(first, last)| Hours { first, last });
     for day in &days.days {
         picture.heading(&date_long(lang, &PartialDate::from(SingleDate::from(day.day))));

@@ -22,4 +22,4 @@ pub use map::{MOST_ROUTES, map, number_runs};
 pub use matrix::{MOST_COLUMNS, matrix, shade};
 pub use projection::{DEGREE_KM, round_length};
 pub use time_axis::{TimeAxis, column_of, labels_in_columns};
-pub use timeline::{time_of_visit, timeline, title};
+pub use timeline::{time_of_visit, timeline};

@@ -1,4 +1,4 @@
-//! An axis of days, with round dates marked.
+//! An axis of days, with round dates marked: in pictures, and in the columns of a text.
 
 use jiff::civil::Date;
 

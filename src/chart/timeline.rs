@@ -7,7 +7,7 @@ use super::picture::{LINE, MARGIN, Picture, ROOM, WIDTH, fitted, px, text_width}
 use super::time_axis::TimeAxis;
 use crate::lang::{Lang, STATEMENTS, span_short};
 use crate::model::{Archive, TimePiece, Visit};
-use crate::page::{leading_status, visit_date};
+use crate::page::{title_after_status, visit_date};
 use crate::stats::{Timeline, VisitSpan};
 
 /// The latest visits as spans; at most `most`.
@@ -34,8 +34,10 @@ pub fn timeline(archive: &Archive, timeline: &Timeline, most: usize, lang: Lang)
     if !timeline.undated.is_empty() {
         picture.y += 8.0;
         picture.text("sh", &lang.without_year(timeline.undated.len()));
-        let titles =
-            timeline.undated.iter().filter_map(|span| Some(title(archive.visits.get(span.visit)?, lang)));
+        let titles = timeline
+            .undated
+            .iter()
+            .filter_map(|span| Some(title_after_status(lang, archive.visits.get(span.visit)?)));
         for title in titles.take(most) {
             picture.text("small", &fitted(&title, ROOM));
             picture.tell(title);
@@ -74,14 +76,9 @@ pub fn time_of_visit(visit: &Visit, lang: Lang) -> String {
     end.map_or_else(|| visit_date(lang, visit), |end| span_short(lang, &end, None))
 }
 
-/// The title of a visit, after its status if it is unusual.
-pub fn title(visit: &Visit, lang: Lang) -> String {
-    leading_status(lang, visit) + &visit.title
-}
-
 fn row(picture: &mut Picture, axis: TimeAxis, (visit, span): (&Visit, &VisitSpan), lang: Lang) {
     let when = fitted(&time_of_visit(visit, lang), ROOM * 0.5);
-    let title = title(visit, lang);
+    let title = title_after_status(lang, visit);
     picture.tell(format!("{when}: {title}, {}", lang.counted(span.statements, STATEMENTS)));
     picture.y += LINE + 13.0;
     let y = picture.y - 16.0;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::entry::UNKNOWN;
 
-/// For each value of a fact the entries of the statements with it, in ascending order; last, of a
-/// place or a person, those without any.
+/// For each value of a fact the entries of the statements with it, in ascending order. Last come those whose place, speaker or
+/// day is not stated.
 #[derive(Debug, Default)]
 struct EntryLists {
     entries: Vec<u32>,

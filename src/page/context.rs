@@ -133,15 +133,23 @@ pub fn visit_date(lang: Lang, visit: &Visit) -> String {
 
 /// What became of a visit, if it is not simply that it takes or took place: ` (cancelled)`; empty otherwise.
 pub fn unusual_status(lang: Lang, visit: &Visit) -> String {
-    let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
-    let status = visit.status.as_ref().filter(|status| !is_usual(status));
-    status.map(|status| format!(" ({})", status.label(lang))).unwrap_or_default()
+    status_in_parentheses(lang, visit).map(|status| format!(" {status}")).unwrap_or_default()
 }
 
 /// The same before the title, where truncation cannot hide it: `(cancelled) `.
 pub fn leading_status(lang: Lang, visit: &Visit) -> String {
-    let status = unusual_status(lang, visit);
-    if status.is_empty() { status } else { status.trim_start().to_owned() + " " }
+    status_in_parentheses(lang, visit).map(|status| format!("{status} ")).unwrap_or_default()
+}
+
+/// The title of a visit after its unusual status: `(cancelled) Study visit`.
+pub fn title_after_status(lang: Lang, visit: &Visit) -> String {
+    leading_status(lang, visit) + &visit.title
+}
+
+fn status_in_parentheses(lang: Lang, visit: &Visit) -> Option<String> {
+    let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
+    let status = visit.status.as_ref().filter(|status| !is_usual(status))?;
+    Some(format!("({})", status.label(lang)))
 }
 
 /// A list item: the name with a count at the right edge, and the facts below it; only the first line if compact.

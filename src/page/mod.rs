@@ -16,7 +16,9 @@ mod variants;
 mod visit;
 
 pub use builder::PageEntry;
-pub use context::{PageContext, Size, leading_status, no_highlights, unusual_status, visit_date};
+pub use context::{
+    PageContext, Size, leading_status, no_highlights, title_after_status, unusual_status, visit_date,
+};
 pub use participant::{side_heading, side_line};
 pub use stop::{day_heading, leading_stop_status};
 

@@ -9,9 +9,8 @@ use crate::app::layout::text_columns;
 use crate::app::overlay::stats_view::map::{MapRow, MapView};
 use crate::app::overlay::stats_view::{StatsContent, StatsView};
 use crate::app::state::App;
-use crate::chart;
 use crate::lang::{PARTICIPANTS, STATEMENTS, STOPS, VISITS};
-use crate::page::visit_date;
+use crate::page::{title_after_status, visit_date};
 use crate::stats::MapPlace;
 use crate::text::{Line, TextRole, width};
 
@@ -83,7 +82,7 @@ impl App {
             StatsContent::Timeline(_) => (m.visits.to_owned(), visits),
             StatsContent::Days(it) | StatsContent::OnlyVisit(it) => {
                 let visit = self.data.archive.visits.get(it.days.visit);
-                let title = visit.map(|visit| chart::title(visit, self.lang)).unwrap_or_default();
+                let title = visit.map(|visit| title_after_status(self.lang, visit)).unwrap_or_default();
                 (title, visit.map(|it| visit_date(self.lang, it)).unwrap_or_default())
             }
             StatsContent::Map(_) => (m.places.to_owned(), visits),

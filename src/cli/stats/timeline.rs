@@ -9,7 +9,7 @@ use crate::chart::{self, TimeAxis};
 use crate::cli::output::{self, Failure, Paint};
 use crate::lang::{Lang, STATEMENTS, date_long};
 use crate::model::{PartialDate, SingleDate, Visit};
-use crate::page::leading_stop_status;
+use crate::page::{leading_stop_status, title_after_status};
 use crate::stats::{StopTime, Timeline, View, VisitDays, VisitSpan};
 use crate::text::{Line, TextRole};
 
@@ -81,7 +81,7 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
             line.with(&" ".repeat(GAP), TextRole::Plain)
                 .with(&drawn, TextRole::Accent)
                 .with(&" ".repeat(GAP), TextRole::Plain)
-                .with(&chart::title(visit, lang), TextRole::Plain),
+                .with(&title_after_status(lang, visit), TextRole::Plain),
         );
     }
     if !timeline.undated.is_empty() {
@@ -89,7 +89,7 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
         lines.extend([Line::new(), Line::of(&heading, TextRole::Heading)]);
         let titles =
             timeline.undated.iter().take(most).filter_map(|span| view.archive.visits.get(span.visit));
-        lines.extend(titles.map(|visit| Line::of(&chart::title(visit, lang), TextRole::Plain)));
+        lines.extend(titles.map(|visit| Line::of(&title_after_status(lang, visit), TextRole::Plain)));
     }
     if !timeline.spans.is_empty() {
         let legend = format!("━ {}   ╌ {}", m.days_certain, m.days_possible);
@@ -99,7 +99,7 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
 }
 
 fn days_text(visit: &Visit, days: &VisitDays, lang: Lang) -> Vec<Line> {
-    let mut lines = vec![Line::of(&chart::title(visit, lang), TextRole::Heading)];
+    let mut lines = vec![Line::of(&title_after_status(lang, visit), TextRole::Heading)];
     for day in &days.days {
         let name = date_long(lang, &PartialDate::from(SingleDate::from(day.day)));
         lines.extend([Line::new(), Line::of(&name, TextRole::Strong)]);
