@@ -33,6 +33,8 @@
 
 #[doc(hidden)]
 pub mod app;
+#[doc(hidden)]
+pub mod cache;
 pub mod chart;
 pub mod cite;
 #[doc(hidden)]
@@ -56,6 +58,8 @@ pub mod load;
 pub mod model;
 #[doc(hidden)]
 pub mod page;
+#[doc(hidden)]
+pub mod parallel;
 #[doc(hidden)]
 pub mod plain;
 pub mod search;

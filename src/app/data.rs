@@ -129,18 +129,19 @@ impl Data {
 
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
-        Self::new(loaded, |archive| (Index::new(archive), Facets::new(archive)))
+        Self::new(loaded, |archive| (Arc::new(Index::new(archive)), Facets::new(archive)))
     }
 }
 
 impl Data {
     /// The records with their index and their facts, as `indexed` computes them: a caller with several processors computes both at
     /// once.
-    pub fn new(loaded: Loaded, indexed: impl FnOnce(&Archive) -> (Index, Facets)) -> Self {
-        let Loaded { archive, diagnostics, unreported, skipped, built_in, paths, streams } = loaded;
+    pub fn new(loaded: Loaded, indexed: impl FnOnce(&Archive) -> (Arc<Index>, Facets)) -> Self {
+        let Loaded { archive, diagnostics, unreported, skipped, built_in, paths, streams, contents: _ } =
+            loaded;
         let (index, facets) = indexed(&archive);
         Self {
-            index: Arc::new(index),
+            index,
             facets: Arc::new(facets),
             counts: archive.counts(),
             archive: Arc::new(archive),

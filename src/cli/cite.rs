@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::output::{self, Failure};
-use super::records::{self, RecordArgs, Records};
+use super::records::{self, RecordArgs};
 use super::shell;
 use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
@@ -49,8 +49,9 @@ fn styles() -> impl TypedValueParser<Value = Style> {
 
 /// Prints the citation.
 pub(super) fn run(args: &CiteArgs, lang: Lang, post_order: PostOrder) -> Result<ExitCode, Failure> {
-    let Records { archive, done } = records::open(&args.records, lang)?;
-    let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
+    let records = records::open(&args.records, lang)?;
+    let (archive, done) = (&records.archive, records.done);
+    let Some(record) = records::only(archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
     let Record::Statement(visit, statement) = record else {
         output::print_message(&lang.not_a_statement_id(&args.id));
         return Ok(ExitCode::from(1));

@@ -172,12 +172,13 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
     // Standard input has no path; the others are resolved before anything is written.
     let inputs = load::record_files(&args.records.paths);
-    let records = records::open(&args.records, lang)?;
+    let mut records = records::open(&args.records, lang)?;
+    let index = if query.is_some() { records.index() } else { Arc::default() };
     let archive = &records.archive;
     let basket = args.basket.as_deref().map(|name| kept_basket(name, lang)).transpose()?;
     let selected_ids = basket.as_ref().map_or(&args.select, |basket| &basket.statements);
     let selection = match query {
-        Some(query) => found(archive, query),
+        Some(query) => found(index, query),
         None if selected_ids.is_empty() && basket.is_none() => Selection::all(archive),
         None => match selected(archive, selected_ids, lang) {
             Some(selection) => selection,
@@ -343,10 +344,10 @@ fn files(
 }
 
 /// The exact matches of a query; similar results are not published.
-fn found(archive: &Archive, query: Query) -> Selection {
+fn found(index: Arc<Index>, query: Query) -> Selection {
     let filter = SearchFilter { scope: ScopeFilter::All, kinds: Vec::new() };
     let request = SearchRequest { query, filter, limit: usize::MAX };
-    let results = Searcher::new(Arc::new(Index::new(archive))).search(&request, Depth::Exact, &|| false);
+    let results = Searcher::new(index).search(&request, Depth::Exact, &|| false);
     let results = results.unwrap_or_default().ranked();
     Selection::of(
         results.into_iter().filter(|result| result.level >= MatchLevel::Literal).map(|result| result.target),

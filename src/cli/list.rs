@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
-use super::records::{self, KindArg, RecordArgs, Records, kind_name};
+use super::records::{self, KindArg, RecordArgs, kind_name};
 use crate::lang::Lang;
 use crate::model::{Agent, Archive, Record};
 use crate::text::{Line, TextRole};
@@ -63,8 +63,9 @@ struct ListedRecord<'a> {
 
 /// Lists the records.
 pub(super) fn run(args: &ListArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
-    let Records { archive, done } = records::open(&args.records, lang)?;
-    let listed = listed(&archive, args.kind);
+    let records = records::open(&args.records, lang)?;
+    let (archive, done) = (&records.archive, records.done);
+    let listed = listed(archive, args.kind);
     output::write_text(&match args.format {
         ListFormat::Text => to_text(&listed, paint),
         ListFormat::Json => output::json(&listed, true)?,

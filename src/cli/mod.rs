@@ -1,6 +1,7 @@
 //! The command line: its arguments and subcommands, and the start of the explorer.
 
 mod add;
+mod cache;
 mod check;
 mod cite;
 mod config;
@@ -37,7 +38,7 @@ use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
 use crate::text::{nearest, shorten};
-use crate::tui::{self, Appearance, NoTerminal, RecordSource};
+use crate::tui::{self, Appearance, NoTerminal, RecordFiles, RecordSource};
 use crate::view;
 use output::{Failure, Paint, When};
 use storage::UserFiles;
@@ -89,6 +90,10 @@ struct Args {
     #[arg(long)]
     fresh: bool,
 
+    /// Read all records anew, and keep nothing for the next start.
+    #[arg(long, global = true)]
+    no_cache: bool,
+
     #[command(subcommand)]
     command: Option<CliCommand>,
 }
@@ -108,6 +113,7 @@ enum CliCommand {
     Init(init::InitArgs),
     Keys(keys::KeysArgs),
     Config(config::ConfigArgs),
+    Cache(cache::CacheArgs),
     /// Write the JSON Schema of the record format, for completion and checks in editors.
     Schema,
     /// Take a tour of one minute on the built-in example: the explorer says which keys to press.
@@ -132,7 +138,9 @@ impl Args {
             LangArg::Id => (Setting::Language, "id"),
             LangArg::En => (Setting::Language, "en"),
         });
-        lang.into_iter().chain(self.theme.map(|theme| (Setting::Theme, theme))).collect()
+        let theme = self.theme.map(|theme| (Setting::Theme, theme));
+        let cache = self.no_cache.then_some((Setting::Cache, "false"));
+        [lang, theme, cache].into_iter().flatten().collect()
     }
 }
 
@@ -155,6 +163,7 @@ pub fn run() -> ExitCode {
     let config = Config::load(&args.settings());
     let lang = config.lang;
     output::set_ascii_only(config.ascii);
+    cache::use_cache(&config);
     let paint = Paint::new(args.color);
     signals::fail_at_size_limits();
     if args.command.is_some() || args.plain || plain::is_needed() {
@@ -177,6 +186,7 @@ pub fn run() -> ExitCode {
         Some(CliCommand::Import(args)) => import::run(args, lang),
         Some(CliCommand::Keys(args)) => keys::run(args, lang, &config.keymap),
         Some(CliCommand::Config(args)) => config::run(args, &config),
+        Some(CliCommand::Cache(args)) => cache::run(args, &config),
         Some(CliCommand::Schema) => schema::run(),
         Some(CliCommand::Demo) => demo::run(&config),
         Some(CliCommand::Completions(args)) => shell::completions(args, Args::command()),
@@ -254,7 +264,8 @@ fn explore(paths: Vec<OsString>, is_fresh: bool, config: &Config) -> Result<Exit
         Ok(Some(session)) => new_app(config).with_session(session),
         Err((path, error)) => new_app(config).without_session(config.lang.session_unreadable(path, &error)),
     };
-    run_explorer(app, config, (load::Loader::new(paths).remembering(), files))
+    let entry = cache::used().entry(&paths);
+    run_explorer(app, config, (RecordFiles { loader: load::Loader::new(paths).remembering(), entry }, files))
 }
 
 /// The explorer with the settings of the user.

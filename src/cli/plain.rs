@@ -5,9 +5,10 @@ use std::fs::File;
 use std::io::{self, BufReader, IsTerminal as _};
 use std::process::ExitCode;
 
+use super::cache;
 use super::output::{self, Failure};
 use crate::config::Config;
-use crate::load;
+use crate::load::{Loader, ProgressCounter, Watch};
 use crate::plain::{PlainOptions, run_session};
 
 /// The maximum width of text, in columns.
@@ -32,7 +33,10 @@ pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failu
     let columns = output::columns(COLUMNS);
     let prompt = terminal.is_some() || io::stdin().is_terminal();
     let options = PlainOptions { lang, columns, prompt, ascii: config.ascii, post_order: config.post_order };
-    let loaded = output::with_progress_line(lang.messages().loading, || load::load(paths));
+    let loaded = output::with_progress_line(lang.messages().loading, || {
+        let watch = Watch { counter: &ProgressCounter::default(), grown: None };
+        cache::used().entry(paths).load(&mut Loader::new(paths.to_vec()), watch)
+    });
     output::stream(|out| match terminal {
         Some(terminal) => run_session(&loaded, options, BufReader::new(terminal), out),
         None => run_session(&loaded, options, io::stdin().lock(), out),

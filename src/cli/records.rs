@@ -2,15 +2,20 @@
 
 use std::collections::HashSet;
 use std::ffi::OsString;
+use std::mem;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum, ValueHint};
 
+use super::cache;
 use super::output::{self, Failure};
+use crate::cache::Entry;
 use crate::diagnostic::{Diagnostic, ProblemCount, Severity, concise_in_words};
 use crate::lang::Lang;
-use crate::load;
+use crate::load::{Loader, Watch};
 use crate::model::{Agent, Archive, Id, Record, RecordKind};
+use crate::search::Index;
 use crate::text::{nearest, shorten};
 
 /// A kind of record on the command line.
@@ -65,6 +70,23 @@ pub(super) struct Records {
     pub(super) archive: Archive,
     /// The exit code of a subcommand that succeeds with them.
     pub(super) done: ExitCode,
+    /// The entry of the cache.
+    entry: Entry,
+}
+
+impl Records {
+    /// The index of the search.
+    pub(super) fn index(&mut self) -> Arc<Index> {
+        self.entry.index(|| Index::new(&self.archive))
+    }
+}
+
+impl Drop for Records {
+    fn drop(&mut self) {
+        self.entry.wait();
+        // The process ends now: freeing every record would only take time.
+        mem::forget(mem::take(&mut self.archive));
+    }
 }
 
 /// The most visits and files of which it is told why they are left out.
@@ -77,8 +99,9 @@ pub(super) fn open(args: &RecordArgs, lang: Lang) -> Result<Records, Failure> {
     if super::is_stdin_ignored(paths) {
         output::print_message(lang.messages().stdin_ignored);
     }
+    let mut entry = cache::used().entry(paths);
     let loaded = output::with_load_progress(lang.messages().loading, lang, |counter| {
-        load::load_counted(paths, counter)
+        entry.load(&mut Loader::new(paths.clone()), Watch { counter, grown: None })
     });
     let errors = ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors;
     if errors > 0 {
@@ -92,7 +115,7 @@ pub(super) fn open(args: &RecordArgs, lang: Lang) -> Result<Records, Failure> {
         output::print_message(lang.messages().built_in);
     }
     let is_whole = errors == 0 || args.partial;
-    Ok(Records { archive: loaded.archive, done: ExitCode::from(u8::from(!is_whole)) })
+    Ok(Records { archive: loaded.archive, done: ExitCode::from(u8::from(!is_whole)), entry })
 }
 
 /// Prints the visits and the files that are left out, each with the first of its errors.

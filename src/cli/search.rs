@@ -2,19 +2,18 @@
 
 use std::borrow::Cow;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
-use super::records::{self, KindArg, RecordArgs, Records, kind_name};
+use super::records::{self, KindArg, RecordArgs, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::PageContext;
 use crate::search::{
-    Depth, Explanation, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, SearchResult,
-    Searcher, explain,
+    Depth, Explanation, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, SearchResult, Searcher,
+    explain,
 };
 use crate::text::{Line, TextRole, shorten};
 
@@ -129,14 +128,16 @@ struct StopJson<'a> {
 /// Searches and writes the results.
 pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
-    let Records { archive, done } = records::open(&args.records, lang)?;
+    let mut records = records::open(&args.records, lang)?;
+    let index = records.index();
+    let (archive, done) = (&records.archive, records.done);
     let filter = SearchFilter {
         scope: ScopeFilter::All,
         kinds: args.kind.iter().map(|kind| kind.record_kind()).collect(),
     };
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
     let request = SearchRequest { query, filter, limit };
-    let mut searcher = Searcher::new(Arc::new(Index::new(&archive)));
+    let mut searcher = Searcher::new(index);
     let found = searcher.search(&request, Depth::Exact, &|| false).unwrap_or_default();
     if !found.dropped_words.is_empty() {
         output::print_message(&lang.words_left_out(&found.dropped_words_brief()));
@@ -156,7 +157,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
         SearchFormat::Text => {
             let marks = |text: &str| query.highlights(text);
             let ctx = PageContext {
-                archive: &archive,
+                archive,
                 lang,
                 columns: output::columns(COLUMNS) - 2,
                 highlights: &marks,
@@ -166,13 +167,11 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
             };
             to_text(&ctx, &query, &results, paint)
         }
-        SearchFormat::Json => output::json(&to_json(&archive, &query, &results), true)?,
-        SearchFormat::Jsonl => output::json(&to_json(&archive, &query, &results), false)?,
-        SearchFormat::Csv => csv(&to_json(&archive, &query, &results))?,
+        SearchFormat::Json => output::json(&to_json(archive, &query, &results), true)?,
+        SearchFormat::Jsonl => output::json(&to_json(archive, &query, &results), false)?,
+        SearchFormat::Csv => csv(&to_json(archive, &query, &results))?,
     };
     output::write_text(&text)?;
-    // The process ends now: freeing every record would only take time.
-    std::mem::forget(archive);
     Ok(if results.is_empty() { ExitCode::from(1) } else { done })
 }
 

@@ -1,17 +1,20 @@
 //! Shell completions and the manual page, generated from the definition of the command line.
 
+use std::ffi::OsStr;
 use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, Command, ValueEnum};
-use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{CompleteEnv, Shells};
 use clap_complete::generate;
 use clap_complete_nushell::Nushell;
 
+use super::cache;
 use super::output::{self, Failure};
-use crate::load;
-use crate::model::Record;
+use crate::config::Config;
+use crate::load::{self, Loader};
+use crate::model::{Archive, Record};
 use crate::text::{Line, TextRole, visible_string};
 
 /// The maximum width of the description of a completion, in columns.
@@ -34,13 +37,13 @@ const ZSH: &[u8] = b"function _lawat() {
 compdef _lawat lawat
 [[ $funcstack[1] != _lawat ]] || _lawat \"$@\"
 ";
-/// The number of bytes of the records that are read for a completion.
+/// The number of bytes of the records that are read for a completion, unless they are in the cache.
 const MAX_BYTES: u64 = 4 << 20;
 
 /// Write shell completions for the arguments of lawat.
 ///
 /// They complete subcommands, options, files, and the ids of your records: those in visits.yaml of the folder, or of the
-/// built-in example; in a large file, those near the top. Nushell does not complete ids.
+/// built-in example; in a large file that is not in the cache, those near the top. Nushell does not complete ids.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat completions bash > ~/.local/share/bash-completion/completions/lawat
@@ -104,31 +107,43 @@ pub(super) fn complete(command: impl Fn() -> Command) -> bool {
 }
 
 /// Completes IDs for `show`.
-pub(super) fn ids() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| references(|_| true))
+pub(super) fn ids() -> ArgValueCompleter {
+    ArgValueCompleter::new(|start: &OsStr| references(start, |_| true))
 }
 
 /// Completes visits for `add`.
-pub(super) fn visits() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| references(|record| matches!(record, Record::Visit(_))))
+pub(super) fn visits() -> ArgValueCompleter {
+    ArgValueCompleter::new(|start: &OsStr| references(start, |record| matches!(record, Record::Visit(_))))
 }
 
 /// Completes statements for `cite`.
-pub(super) fn statements() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| references(|record| matches!(record, Record::Statement(..))))
+pub(super) fn statements() -> ArgValueCompleter {
+    ArgValueCompleter::new(|start: &OsStr| {
+        references(start, |record| matches!(record, Record::Statement(..)))
+    })
 }
 
-/// The references of the wanted records, each with its name.
-fn references(wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> {
-    let archive = load::preview(MAX_BYTES);
+/// The references of the wanted records that begin like this, each with its name.
+fn references(start: &OsStr, wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> {
+    let start = start.to_string_lossy();
+    let archive = kept().unwrap_or_else(|| load::preview(MAX_BYTES));
     let records =
         archive.targets().filter_map(|target| archive.record(target)).filter(|record| wanted(record));
-    records
-        .map(|record| {
-            let what = Line::of(record.label(), TextRole::Plain).cut(DESCRIPTION_COLUMNS).plain();
-            CompletionCandidate::new(visible_string(&record.reference())).help(Some(what.into()))
-        })
-        .collect()
+    let candidate = |record: Record<'_>| {
+        let reference = visible_string(&record.reference());
+        if !reference.starts_with(&*start) {
+            return None;
+        }
+        let what = Line::of(record.label(), TextRole::Plain).cut(DESCRIPTION_COLUMNS).plain();
+        Some(CompletionCandidate::new(reference).help(Some(what.into())))
+    };
+    records.filter_map(candidate).collect()
+}
+
+/// The records of a long file that are in the cache.
+fn kept() -> Option<Archive> {
+    cache::use_cache(&Config::load(&[]));
+    Some(cache::used().entry(&[]).recall(&mut Loader::new(Vec::new()))?.archive)
 }
 
 /// Prints the manual page, including the subcommands.

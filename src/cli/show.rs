@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::output::{self, Failure, Paint};
-use super::records::{self, RecordArgs, Records};
+use super::records::{self, RecordArgs};
 use super::shell;
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
@@ -30,9 +30,10 @@ pub(super) struct ShowArgs {
 
 /// Prints the record.
 pub(super) fn run(args: &ShowArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
-    let Records { archive, done } = records::open(&args.records, lang)?;
-    let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
-    output::write_text(&page(&archive, record, lang, paint))?;
+    let records = records::open(&args.records, lang)?;
+    let (archive, done) = (&records.archive, records.done);
+    let Some(record) = records::only(archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
+    output::write_text(&page(archive, record, lang, paint))?;
     Ok(done)
 }
 

@@ -16,7 +16,7 @@ pub use save::{SaveError, save};
 pub use setting::Setting;
 pub use settings::Config;
 pub use show::{show, start};
-pub use state::state_dir;
+pub use state::{cache_dir, state_dir};
 
 /// The environment variable that names another settings file.
 const FILE_VARIABLE: &str = "LAWAT_CONFIG";

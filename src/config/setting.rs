@@ -19,6 +19,8 @@ named_enum! {
         CopyForm = "copy_form",
         /// Where a post is written in press citations: before or after the name.
         PostOrder = "post_order",
+        /// Whether what was loaded from long files is kept for the next start.
+        Cache = "cache",
     }
 }
 
@@ -33,6 +35,7 @@ impl Setting {
         match self {
             Self::Language => Some("--lang"),
             Self::Theme => Some("--theme"),
+            Self::Cache => Some("--no-cache"),
             Self::Borders | Self::Mouse | Self::CopyForm | Self::PostOrder => None,
         }
     }
@@ -53,7 +56,7 @@ impl Setting {
                 "plain",
             ],
             Self::Borders => &["auto", "unicode", "ascii"],
-            Self::Mouse => &["true", "false"],
+            Self::Mouse | Self::Cache => &["true", "false"],
             Self::CopyForm => Style::NAMES,
             Self::PostOrder => PostOrder::NAMES,
         }
@@ -66,7 +69,7 @@ impl Setting {
 
     /// Whether the value is a boolean instead of a string.
     pub(super) fn is_switch(self) -> bool {
-        self == Self::Mouse
+        matches!(self, Self::Mouse | Self::Cache)
     }
 
     /// The value in TOML syntax.
@@ -100,6 +103,10 @@ impl Setting {
             Self::PostOrder => Both {
                 id: "Letak jabatan dalam kutipan berita. auto: di depan nama dalam bahasa Indonesia; before, after: di depan atau di belakang nama.",
                 en: "Position of titles in press quotes. auto: before the name in Indonesian; before, after: before or after the name.",
+            },
+            Self::Cache => Both {
+                id: "Isi berkas besar yang sudah dibaca disimpan di folder cache agar lain kali cepat terbuka. false: tidak.",
+                en: "What was read from long files is kept in the cache folder, so that they open fast the next time. false: it is not.",
             },
         };
         both.get(lang)

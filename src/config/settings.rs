@@ -40,6 +40,8 @@ pub struct Config {
     pub copy_form: Style,
     /// Where a post is written in press citations: before or after the name.
     pub post_order: PostOrder,
+    /// Whether what was loaded from long files is kept for the next start.
+    pub cache: bool,
     /// The key bindings.
     pub keymap: Keymap,
     /// What is wrong with the settings, in order of position: one line each, with the position and how to fix it, up to a maximum.
@@ -83,7 +85,7 @@ impl Config {
         let keys = SettingsDocument::parse(KEYS_VARIABLE, &keys);
 
         let values = Setting::ALL.map(|setting| effective(setting, environment, &file));
-        let [language, theme, borders, mouse, copy_form, post_order] =
+        let [language, theme, borders, mouse, copy_form, post_order, cache] =
             values.each_ref().map(|(_, value, _)| *value);
         let lang = environment.lang(language);
         let ascii = environment.is_ascii(borders);
@@ -118,6 +120,7 @@ impl Config {
             mouse: mouse == "true",
             copy_form: Style::named(copy_form).unwrap_or(Style::Press),
             post_order: PostOrder::named(post_order).unwrap_or_default(),
+            cache: cache == "true",
             keymap,
             errors: messages,
             more_errors,

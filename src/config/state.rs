@@ -1,4 +1,4 @@
-//! Where the program keeps its state.
+//! Where the program keeps its state, and what it can make again.
 
 use std::path::PathBuf;
 
@@ -9,4 +9,9 @@ use etcetera::base_strategy::Xdg;
 /// directory.
 pub fn state_dir() -> Option<PathBuf> {
     Some(Xdg::new().ok()?.state_dir()?.join("lawat"))
+}
+
+/// The folder of the cache: `lawat` in `XDG_CACHE_HOME`, by default `~/.cache`; `None` if there is no home directory.
+pub fn cache_dir() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.cache_dir().join("lawat"))
 }

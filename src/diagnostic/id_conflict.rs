@@ -2,9 +2,10 @@
 
 use crate::lang::{Both, Lang};
 use crate::model::Side;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// The fact in which two records with the same ID differ: its value here, and its value in the first record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum IdConflict {
     /// The names. At most one of them is missing.
     Name(Option<String>, Option<String>),

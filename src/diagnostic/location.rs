@@ -1,7 +1,9 @@
 //! Spans and locations in files.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// A span in a file. Lines and columns count from 1; columns and length are in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, BorshSerialize, BorshDeserialize)]
 pub struct SourceSpan {
     /// The line, from 1.
     pub line: u32,
@@ -12,7 +14,7 @@ pub struct SourceSpan {
 }
 
 /// A location in a file, with an excerpt of the source.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Location {
     /// The display name of the file.
     pub file: String,

@@ -13,6 +13,7 @@
 //! assert!(concise(diagnostic, Lang::En).starts_with("visits.yaml:2"));
 //! ```
 
+mod binary;
 mod code;
 mod date;
 mod help;

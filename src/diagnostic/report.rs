@@ -3,6 +3,7 @@
 use super::code::{ProblemCode, Severity};
 use super::location::Location;
 use super::problem::Problem;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A problem with its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Diagnostic {
 }
 
 /// The number of problems.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct ProblemCount {
     /// Errors.
     pub errors: usize,

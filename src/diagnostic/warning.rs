@@ -1,16 +1,19 @@
 //! Warnings about records that can be used but should be checked, with their messages in both languages.
 
+use super::binary;
 use super::code::ProblemCode;
 use super::id_conflict::IdConflict;
 use crate::lang::{Both, Lang, date_short, span_short, weekday};
 use crate::model::PartialDate;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A problem in a record that can still be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Warning {
     /// An invisible or control character.
     HiddenCharacter {
         /// The first such character.
+        #[borsh(serialize_with = "binary::write_char", deserialize_with = "binary::read_char")]
         character: char,
         /// How many such characters the text contains.
         count: usize,
@@ -78,8 +81,10 @@ pub enum Warning {
         /// As written.
         value: String,
         /// "Did you mean".
+        #[borsh(deserialize_with = "binary::read_optional_word")]
         nearest: Option<&'static str>,
         /// The listed values.
+        #[borsh(deserialize_with = "binary::read_words")]
         listed: &'static [&'static str],
         /// How often the value appears elsewhere in the file.
         more: usize,
@@ -87,6 +92,7 @@ pub enum Warning {
     /// An amount that is not a number or is ambiguous, or a currency that is not an ISO 4217 code.
     BadMoney {
         /// The field, `amount` or `currency`.
+        #[borsh(deserialize_with = "binary::read_word")]
         field: &'static str,
         /// As written.
         written: String,
@@ -99,7 +105,7 @@ pub enum Warning {
 }
 
 /// A problem with the quotation marks in a quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum MarkProblem {
     /// They enclose the whole quote.
     Enclosing,

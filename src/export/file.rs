@@ -96,10 +96,22 @@ pub fn write_atomically(
 
 /// Replaces a file that is for the user's eyes only. It gets its name once its content is on the disk.
 pub fn write_privately(path: &Path, content: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = NewFile::create(folder, 0o600)?;
+    let mut file = private_file(path)?;
     file.file().write_all(content)?;
     file.finish(path, true)
+}
+
+/// Replaces a file likewise, but does not wait for the disk: for what is checked when it is read.
+pub fn keep_privately(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut file = private_file(path)?;
+    written_through(file.file(), |out| write(out).map(|()| true))?;
+    file.name(path, true)
+}
+
+/// A new file in the folder of a path, for the user's eyes only.
+fn private_file(path: &Path) -> io::Result<NewFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    NewFile::create(folder, 0o600)
 }
 
 fn written_through(

@@ -40,8 +40,13 @@ impl NewFile {
 
     /// Gives the file its name once its content is on the disk. Replaces another file of this name only if wanted.
     pub(super) fn finish(self, name: &Path, replaces: bool) -> io::Result<()> {
+        self.file.sync_all()?;
+        self.name(name, replaces)
+    }
+
+    /// Gives the file its name, wherever its content is.
+    pub(super) fn name(self, name: &Path, replaces: bool) -> io::Result<()> {
         let Self { file, folder, temporary } = self;
-        file.sync_all()?;
         match temporary {
             Some(temporary) => temporary.rename(name, replaces),
             None if !replaces => link(&file, name),

@@ -190,6 +190,24 @@ impl Lang {
         }
     }
 
+    /// The cache was emptied; the number of bytes that it had.
+    pub fn cache_cleared(self, bytes: u64) -> String {
+        let megabytes = bytes.div_ceil(1_000_000);
+        match self {
+            Self::Id => format!("cache dikosongkan: {megabytes} MB dihapus"),
+            Self::En => format!("the cache is empty now: {megabytes} MB removed"),
+        }
+    }
+
+    /// The cache cannot be emptied.
+    pub fn cache_uncleared(self, path: &str, error: &io::Error) -> String {
+        let reason = self.reason(error.kind(), &error.to_string());
+        match self {
+            Self::Id => format!("cache di {path} tidak dapat dikosongkan: {reason}"),
+            Self::En => format!("cannot empty the cache in {path}: {reason}"),
+        }
+    }
+
     /// A settings file was written.
     pub fn settings_started(self, path: &str) -> String {
         match self {

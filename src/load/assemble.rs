@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::contents::Contents;
 use super::cross_file::{CrossFileChecks, CurrentFile};
 use super::file_text::FileText;
 use super::files::{InputBytes, RecordInput};
@@ -38,6 +39,8 @@ pub struct Loaded {
     pub paths: BTreeMap<String, PathBuf>,
     /// The display names of inputs that were read from a pipe.
     pub streams: Vec<String>,
+    /// What it was read from, if the loader computes that: only of long archives, and only if all inputs are files.
+    pub contents: Option<Contents>,
 }
 
 /// What is counted while inputs are checked.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::arrival::show_while;
 use super::assemble::{CheckCounts, Keep, Loaded, ReadAll, read_all, read_head};
+use super::contents::{Contents, FileSums};
 use super::files::{self, InputBytes, RecordInput};
 use super::known_files::KnownFiles;
 use super::progress::{ProgressCounter, Watch};
@@ -24,6 +25,8 @@ pub struct Loader {
     /// Whether files that have not changed are not read again.
     remembers: bool,
     known: Option<KnownFiles>,
+    /// The checksums of the files that were read, while they are computed.
+    sums: Option<FileSums>,
 }
 
 impl Loader {
@@ -38,6 +41,17 @@ impl Loader {
         Self { remembers: true, ..self }
     }
 
+    /// Whether the files are those of which these are the contents.
+    pub fn has(&self, contents: Contents) -> bool {
+        Contents::of(&files::inputs(&self.paths)) == Some(contents)
+    }
+
+    /// Takes what was loaded before from the same contents as if it had been loaded now.
+    pub fn take(&mut self, loaded: Loaded) -> Loaded {
+        let inputs = files::inputs(&self.paths);
+        self.placed(&inputs, loaded)
+    }
+
     /// Loads everything the paths stand for. What cannot be read or used becomes a diagnostic. Pipes are waited for
     /// only the first time; a pipe that appears later has replaced a file, and may never be written to.
     pub fn load(&mut self) -> Loaded {
@@ -47,10 +61,33 @@ impl Loader {
     /// Loads likewise, while somebody waits.
     pub fn load_watched(&mut self, watch: Watch<'_>) -> Loaded {
         let inputs = files::inputs(&self.paths);
+        self.load_inputs(&inputs, watch)
+    }
+
+    /// Loads likewise, and also computes [`Loaded::contents`].
+    pub fn load_with_contents(&mut self, watch: Watch<'_>) -> Loaded {
+        let inputs = files::inputs(&self.paths);
+        self.sums = (inputs.iter().map(length).sum::<u64>() >= MIN_SUMMED).then(FileSums::default);
+        let loaded = self.load_inputs(&inputs, watch);
+        let contents = self.sums.take().and_then(|sums| sums.contents(&inputs));
+        Loaded { contents, ..loaded }
+    }
+
+    /// Shows the visits at the beginning of long files, before the others are there.
+    pub fn show_beginning(&self, grown: &dyn Fn(Archive)) {
+        show_beginning(&files::inputs(&self.paths), grown);
+    }
+
+    fn load_inputs(&mut self, inputs: &[RecordInput], watch: Watch<'_>) -> Loaded {
         if let Some(grown) = watch.grown {
-            show_beginning(&inputs, grown);
+            show_beginning(inputs, grown);
         }
-        let loaded = self.read(&inputs, watch);
+        let loaded = self.read(inputs, watch);
+        self.placed(inputs, loaded)
+    }
+
+    /// Adds to what was loaded where it comes from.
+    fn placed(&mut self, inputs: &[RecordInput], loaded: Loaded) -> Loaded {
         self.is_read = true;
         // Files that were found once are not replaced by the example later.
         if self.paths.is_empty() {
@@ -100,6 +137,9 @@ impl Loader {
             let kept = if is_alone { Ok(Vec::new()) } else { bytes.clone() };
             self.streams.push((input.clone(), kept));
         }
+        if let (Some(sums), Ok(bytes), Some(_)) = (&mut self.sums, &bytes, input.path()) {
+            sums.add(input, bytes);
+        }
         bytes
     }
 
@@ -126,17 +166,24 @@ impl Loader {
     }
 }
 
+/// Archives with fewer bytes are loaded so soon that nothing is gained by keeping what was loaded.
+const MIN_SUMMED: u64 = 2 << 20;
+
 /// Files with fewer bytes are loaded so soon that nothing is shown before.
 const LONG: u64 = 8 << 20;
 /// How many bytes of longer ones are read before everything else.
 const BEGINNING: u64 = 1 << 20;
 
-/// Shows the visits at the beginning of long files.
-fn show_beginning(inputs: &[RecordInput], grown: &dyn Fn(Archive)) {
-    let length = |input: &RecordInput| match input.path().map(Path::metadata) {
+/// The number of bytes of a file; 0 if it is none.
+fn length(input: &RecordInput) -> u64 {
+    match input.path().map(Path::metadata) {
         Some(Ok(meta)) if meta.is_file() => meta.len(),
         _ => 0,
-    };
+    }
+}
+
+/// Shows the visits at the beginning of long files.
+fn show_beginning(inputs: &[RecordInput], grown: &dyn Fn(Archive)) {
     let mut first = 0;
     let mut all: u64 = 0;
     for input in inputs {

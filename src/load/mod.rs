@@ -24,6 +24,7 @@ mod arrival;
 mod assemble;
 mod bounded;
 mod compose;
+mod contents;
 mod cross_file;
 mod cut;
 mod file_text;
@@ -59,6 +60,7 @@ use crate::model::Archive;
 
 pub use assemble::Loaded;
 pub use bounded::read_bounded;
+pub use contents::Contents;
 pub use files::{EXAMPLE, UnreadablePath, check_paths, is_piped, record_files};
 pub use loader::{Checked, Loader, check, check_counted};
 pub use money::currency_code;

@@ -1,9 +1,7 @@
 //! Reads files on all processors: several files at once, and long files in pieces. The results do not depend on it.
 
-use std::num::NonZero;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cut::{Section, sections};
 use super::parsed_file::ParsedFile;
@@ -12,6 +10,7 @@ use super::progress::{ProgressCounter, stops};
 use super::read::{ReadOptions, read};
 use super::text_file::TextFile;
 use crate::model::{Header, Visit};
+use crate::parallel::{available_cores, run_on};
 
 /// About how many bytes of a file are read as one piece: few enough that all processors finish at about the same time.
 const PIECE_BYTES: usize = 256 << 10;
@@ -36,7 +35,7 @@ pub(super) fn read_files(
     options: ReadOptions<'_>,
     watch: FileWatch<'_>,
 ) -> Vec<ParsedFile> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = available_cores();
     let can_cut = threads > 1 || watch.grown.is_some();
     let size = if can_cut { PIECE_BYTES } else { usize::MAX / 2 };
     read_with(files, options, watch, (threads, size))
@@ -64,12 +63,12 @@ fn read_with(
     if let ([source], [Some(sections)], Some(grown)) = (files, cut.as_slice(), watch.grown) {
         for stop in stops(source.text.len()).map(|bytes| bytes / size) {
             let next = tasks.get(found.len()..stop.min(tasks.len())).unwrap_or_default();
-            found.extend(run(threads, next, work));
+            found.extend(run_on(threads, next, work));
             let (headers, visits) = first_parts(source, options, (sections, watch.first_header), &mut found);
             grown(headers, visits);
         }
     }
-    found.extend(run(threads, tasks.get(found.len()..).unwrap_or_default(), work));
+    found.extend(run_on(threads, tasks.get(found.len()..).unwrap_or_default(), work));
     let mut found = found.into_iter();
     let joined: Vec<Option<ParsedFile>> = files
         .iter()
@@ -85,7 +84,7 @@ fn read_with(
         .collect();
     let doubtful: Vec<&TextFile> =
         files.iter().zip(&joined).filter(|(_, found)| found.is_none()).map(|(source, _)| *source).collect();
-    let mut whole = run(threads, &doubtful, |source| read(source, options)).into_iter();
+    let mut whole = run_on(threads, &doubtful, |source| read(source, options)).into_iter();
     joined.into_iter().filter_map(|found| found.or_else(|| whole.next())).collect()
 }
 
@@ -113,32 +112,6 @@ impl Task<'_> {
         counter.add(found.as_ref().map_or(0, |found| found.visits.len()), part.bytes().len());
         found
     }
-}
-
-/// Does work for each task on some threads, one of which is this one. The results are in the order of the tasks.
-fn run<T: Sync, R: Send>(threads: usize, tasks: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let take_tasks = || {
-        let next_task = || {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            Some((number, work(tasks.get(number)?)))
-        };
-        std::iter::from_fn(next_task).collect::<Vec<(usize, R)>>()
-    };
-    let mut results = thread::scope(|scope| {
-        let others = threads.min(tasks.len()).saturating_sub(1);
-        let others: Vec<_> = (0..others).map(|_| scope.spawn(take_tasks)).collect();
-        let mut results = take_tasks();
-        for other in others {
-            match other.join() {
-                Ok(more) => results.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        results
-    });
-    results.sort_unstable_by_key(|(number, _)| *number);
-    results.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Files in folders that are not read, with the reason.
 
 use crate::lang::Lang;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// How many file names are listed for each reason.
 const NAMED: usize = 5;
 
 /// A file in a folder that is not read.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct SkippedFile {
     /// The display name.
     pub name: String,
@@ -15,7 +16,7 @@ pub struct SkippedFile {
 }
 
 /// Why a file in a folder is not read.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum SkipReason {
     /// It contains no visit records.
     NoRecords,

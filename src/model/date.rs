@@ -8,8 +8,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
+pub(super) mod binary;
 pub mod day_text;
 mod days;
 mod doubt;
@@ -25,14 +27,14 @@ use set::DateSet;
 use single::{digits, number};
 
 /// A date or an interval, as precise as it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct PartialDate {
     first: Edge,
     rest: Rest,
 }
 
 /// All of a date except its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 enum Rest {
     Nothing,
     Time(Time),
@@ -42,7 +44,7 @@ enum Rest {
 }
 
 /// The start or the end of an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Edge {
     /// A date.
     Date(SingleDate),
@@ -53,7 +55,7 @@ pub enum Edge {
 }
 
 /// How two dates are combined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Join {
     /// `A/B`: the whole interval.
     Through,
@@ -68,7 +70,7 @@ pub enum Join {
 /// The year in which the Gregorian calendar began.
 const FIRST_GREGORIAN: i16 = 1582;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 struct Time {
     hour: u8,
     minute: u8,

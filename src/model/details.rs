@@ -3,9 +3,11 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// The rare fields of a record; nothing is allocated if all are empty.
-#[derive(Clone)]
-pub struct Details<T>(Option<Box<T>>);
+#[derive(Clone, BorshSerialize, BorshDeserialize)]
+pub struct Details<T>(#[borsh(bound(deserialize = "T: BorshDeserialize + Clone"))] Option<Box<T>>);
 
 /// Rare fields that can all be empty.
 pub trait RareFields: Default + PartialEq + 'static {
@@ -81,7 +83,7 @@ macro_rules! record {
         [$({ $($all:tt)+ })+]
     ) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub struct $record {
             $($(#[doc = $common_doc])* pub $common: $common_type,)+
             /// The rare fields, which are also read and changed as fields of the record itself.
@@ -89,7 +91,7 @@ macro_rules! record {
         }
 
         #[doc = concat!("The rare fields of a [`", stringify!($record), "`].")]
-        #[derive(Debug, Clone, PartialEq, Default)]
+        #[derive(Debug, Clone, PartialEq, Default, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub struct $rare {
             $($(#[doc = $rare_doc])* pub $field: $type,)+
         }

@@ -9,15 +9,15 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 /// The custom fields of a record, in the order of the file.
 ///
 /// Records deserialize them as one field named [`Extra::FIELD`] that holds a map.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Extra(Option<Box<Fields>>);
 
 /// Names and values.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 struct Fields(Box<[(String, ExtraValue)]>);
 
 /// The value of a custom field.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub enum ExtraValue {
     /// `null`.
     Null,

@@ -1,5 +1,6 @@
 //! The header of a document.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -11,7 +12,7 @@ use super::{Extra, Id, RegisteredOrganization, RegisteredPerson, RegisteredPlace
 pub const VERSION: &str = "1.1";
 
 /// The fields of an archive except its visits.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Visit records of lawat", rename = "Archive", transform = has_visits_or_a_register)]
 pub struct Header {
@@ -38,6 +39,7 @@ pub struct Header {
     // Visits are read one by one, so that an error in one does not affect others; here only their presence counts.
     #[schemars(with = "Vec<Visit>")]
     #[serde(default)]
+    #[borsh(skip)]
     pub visits: Vec<IgnoredAny>,
     /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]

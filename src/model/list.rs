@@ -1,5 +1,6 @@
 //! A list that rarely has more than one item.
 
+use borsh::io::{self, Read, Write};
 use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
 use std::slice;
@@ -88,6 +89,23 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
 impl<T: Serialize> Serialize for List<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self)
+    }
+}
+
+/// As a list of any length.
+impl<T: borsh::BorshSerialize> borsh::BorshSerialize for List<T> {
+    fn serialize<W: Write>(&self, writer: &mut W) -> io::Result<()> {
+        borsh::BorshSerialize::serialize(&**self, writer)
+    }
+}
+
+impl<T: borsh::BorshDeserialize> borsh::BorshDeserialize for List<T> {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> io::Result<Self> {
+        let mut items = (0..u32::deserialize_reader(reader)?).map(|_| T::deserialize_reader(reader));
+        match (items.len(), items.next()) {
+            (1, Some(item)) => item.map(Self::of),
+            (_, first) => first.into_iter().chain(items).collect::<io::Result<Vec<T>>>().map(Self::from),
+        }
     }
 }
 

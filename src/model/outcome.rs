@@ -1,5 +1,6 @@
 //! Outcomes, media, expenses and related visits.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -8,7 +9,7 @@ use super::{
 };
 
 /// An outcome of a visit.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// The id of the outcome, unique in its visit.
@@ -45,7 +46,7 @@ pub struct Outcome {
 }
 
 /// A picture, a recording or a document.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Media {
     /// The type of media.
@@ -71,7 +72,7 @@ pub struct Media {
 }
 
 /// An expense.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expense {
     /// The amount, kept as written, so that no precision is lost.
@@ -89,7 +90,7 @@ pub struct Expense {
 }
 
 /// A related visit.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Related {
     /// The relation between the visits.

@@ -1,12 +1,13 @@
 //! The register: people, organizations and places that several visits refer to by id.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Coordinates, Extra, Id, Identifier, OneOrMore, ParticipantType, Place, Post};
 
 /// A person or a group in the register. Fields that concern one visit are in the visit.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredPerson {
     /// The id by which visits refer to them.
@@ -45,7 +46,7 @@ pub struct RegisteredPerson {
 }
 
 /// An organization in the register. Fields that concern one visit are in the visit.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredOrganization {
     /// The id by which visits refer to it.
@@ -77,7 +78,7 @@ pub struct RegisteredOrganization {
 }
 
 /// A place in the register.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredPlace {
     /// The id by which stops and organizations refer to it.

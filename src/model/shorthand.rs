@@ -122,7 +122,7 @@ macro_rules! shorthand_record {
         }
     ) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Default)]
+        #[derive(Debug, Clone, PartialEq, Default, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub struct $record {
             $(#[$short_doc])*
             pub $short: $short_type,

@@ -1,5 +1,6 @@
 //! Sources, notes and claims.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -7,7 +8,7 @@ use super::shorthand::shorthand_record;
 use super::{Certainty, Extra, Id, NoteType, PartialDate, ShortText, SourceType};
 
 /// A note by the author of the record.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// The type of note.
@@ -27,7 +28,7 @@ pub struct Note {
 }
 
 /// A source of a visit.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The id of the source, unique in its visit.

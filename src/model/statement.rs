@@ -1,5 +1,6 @@
 //! Statements.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -80,7 +81,7 @@ record! {
 }
 
 /// A statement in another language.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Translation {
     /// The language, BCP 47 such as `en`.

@@ -1,5 +1,6 @@
 //! The stops of a visit and their places.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -30,7 +31,7 @@ shorthand_record! {
 }
 
 /// WGS 84, in degrees.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Coordinates {
     /// Degrees north of the equator, from -90 to 90.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -14,7 +15,7 @@ use super::{
 };
 
 /// A visit. Only `id` and `title` are required.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Visit {
     /// The id of the visit, unique in the archive: letters and digits of any script, `.`, `_`, `-`.
@@ -97,6 +98,7 @@ pub struct Visit {
     /// Tables for its queries.
     #[serde(skip)]
     #[schemars(skip)]
+    #[borsh(skip)]
     pub lookup: Lookup,
 }
 

@@ -1,25 +1,27 @@
 //! The time of a record as far as it is known, and whether it matches a range of days.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
+use super::date::binary::read_members;
 use super::{Certainty, Days, Doubt, Edge, Join, PartialDate, SingleDate, Statement, Stop, Visit};
 
 /// The time of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct RecordTime {
     time: TimeSpan,
     /// Whether the time is certain.
     is_sure: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 enum TimeSpan {
     /// Some day of a date.
     On(SingleDate),
     /// From some day of the first range to some day of the second.
     From(Days, Days),
     /// One or each of several dates.
-    Set(Join, &'static [PartialDate]),
+    Set(Join, #[borsh(deserialize_with = "read_members")] &'static [PartialDate]),
 }
 
 /// A part of the time of a record.

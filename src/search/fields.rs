@@ -2,6 +2,7 @@
 
 use crate::lang::Messages;
 use crate::model::RecordKind;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident: $weight:literal, $name:literal, $label:ident;)+) => {
@@ -92,7 +93,7 @@ fields! {
 }
 
 /// A field in a query; it searches one or more fields of a record, or a property.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub(super) enum QueryField {
     Person,
     Post,

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::fields::Field;
 use super::numbers::{to_u32, to_usize};
 use super::vocabulary::WordId;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// The bytes that are read for a number; as many zeros follow the last one.
 const READ: usize = 8;
@@ -26,7 +27,7 @@ pub(super) enum Part {
 }
 
 /// The texts of documents.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct ForwardIndex {
     bytes: Vec<u8>,
     starts: Vec<u32>,

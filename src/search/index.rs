@@ -1,8 +1,8 @@
 //! The index of an archive: one or more segments, built in parallel.
 
-use super::parallel::{available_cores, run_parallel};
 use super::segment::Segment;
 use crate::model::Archive;
+use crate::parallel::{available_cores, run_parallel};
 
 /// The smallest size of a segment, in records: fewer are not worth a thread.
 const MIN_SEGMENT: usize = 20_000;
@@ -59,6 +59,11 @@ impl Index {
         Self { segments: run_parallel(tasks, |visits| Segment::new(archive, visits)) }
     }
 
+    /// The segments, those with the newest visits first.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
     /// The size of each part of the index in bytes.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
         let mut sizes: Vec<(&'static str, usize)> = Vec::new();
@@ -74,6 +79,12 @@ impl Index {
     /// The size of the index in bytes.
     pub fn bytes(&self) -> usize {
         self.sizes().into_iter().map(|(_, bytes)| bytes).sum()
+    }
+}
+
+impl From<Vec<Segment>> for Index {
+    fn from(segments: Vec<Segment>) -> Self {
+        Self { segments }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Keywords: values from a list, such as a status, a role or a country. They match queries on their field only, by the
 //! value in the file and by its labels in both languages.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use hashbrown::HashMap;
 
 use super::fields::QueryField;
@@ -17,7 +18,7 @@ use crate::text::folded_words;
 pub(super) type FieldKeyword<'v> = (QueryField, &'v str);
 
 /// A value of a field, and the records and texts that have it.
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 pub(super) struct Keyword {
     field: QueryField,
     /// The term of the list, or the value as in the file if it is not listed.

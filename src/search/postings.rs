@@ -4,9 +4,10 @@
 use std::slice;
 
 use super::numbers::{slice_at, to_usize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// For each key, numbers in vocabulary order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Postings {
     bytes: Vec<u8>,
     starts: Vec<u32>,

@@ -8,7 +8,6 @@ use super::bit_set::BitSet;
 use super::expand::Tolerance;
 use super::index::Index;
 use super::numbers::RecordNumber;
-use super::parallel::run_parallel;
 use super::query::{Atom, Clause, Query};
 use super::ranking::{RankingTask, SegmentResults};
 use super::request::{Depth, SearchFilter, SearchRequest};
@@ -17,6 +16,7 @@ use super::scorer::ClauseMatches;
 use super::segment::Segment;
 use super::top_k::Score;
 use crate::model::{RecordKind, Target};
+use crate::parallel::run_parallel;
 
 /// Fuzzy matches are looked for only if there are fewer literal matches than this.
 const ENOUGH_RESULTS: usize = 20;

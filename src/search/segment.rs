@@ -1,9 +1,10 @@
 //! A segment of the index: the indexed data of the records of some visits. Segments are independent, so that they can be
 //! built and searched in parallel.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use hashbrown::HashMap;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::bit_set::BitSet;
 use super::fields::{Field, QueryField};
@@ -21,8 +22,8 @@ use super::vocabulary::{Vocabulary, WordRank};
 use crate::model::{RecordKind, RecordTime, StatementType, Target};
 
 /// The records of some visits.
-#[derive(Debug, Default)]
-pub(super) struct Segment {
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
+pub struct Segment {
     pub(super) vocabulary: Vocabulary,
     /// The visits, newest first, as indices into the archive.
     pub(super) visits: Vec<usize>,
@@ -45,18 +46,18 @@ pub(super) struct Segment {
     pub(super) words: WordPostings,
     /// For short terms that match many words, the records with any of them. A term of one or two letters matches prefixes,
     /// one of three letters any part of a word.
-    pub(super) short_terms: HashMap<String, BitSet>,
+    pub(super) short_terms: BTreeMap<String, BitSet>,
     /// The different times of the records.
     pub(super) times: Vec<RecordTime>,
     /// The records that have a time themselves; others inherit it from their stop or visit.
     pub(super) own_times: BitSet,
     /// The statements of each type.
-    pub(super) types: HashMap<&'static str, BitSet>,
+    pub(super) types: BTreeMap<StatementType, BitSet>,
     pub(super) keywords: Vec<Keyword>,
 }
 
 /// The inverted index: for each word, by its rank in the vocabulary, the records and shared texts that contain it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct WordPostings {
     /// The records with a word in their main text, unless a frequent word has them as a set.
     pub(super) main: Postings,
@@ -71,7 +72,7 @@ pub(super) struct WordPostings {
 }
 
 /// The records with a frequent word. Each of the sets is only there if it takes less space than a list.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct FrequentWord {
     pub(super) word: WordRank,
     /// The records with the word in their main text.
@@ -108,7 +109,7 @@ impl FrequentWord {
 }
 
 /// The indexed data of a record apart from its words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, BorshSerialize, BorshDeserialize)]
 pub(super) struct RecordInfo {
     /// The visit, as an index into the visits of the segment.
     pub(super) visit: u32,
@@ -338,7 +339,7 @@ impl Segment {
 
     /// The statements of a type.
     pub(super) fn statements_of_type(&self, kind: StatementType) -> FilterMatches {
-        self.all_own(self.types.get(kind.name()).cloned().unwrap_or_else(|| self.no_records()))
+        self.all_own(self.types.get(&kind).cloned().unwrap_or_else(|| self.no_records()))
     }
 
     /// The records of a kind.

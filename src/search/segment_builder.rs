@@ -1,6 +1,7 @@
 //! Builds a segment from the records of some visits: first it reads every text, then it inverts the texts.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use hashbrown::HashMap;
@@ -318,9 +319,9 @@ impl SegmentBuilder {
             }
         }
         let records = self.record_info.len();
-        let mut types: HashMap<&str, BitSet> = HashMap::new();
+        let mut types: BTreeMap<StatementType, BitSet> = BTreeMap::new();
         for (record, kind) in &self.types {
-            types.entry(kind.name()).or_insert_with(|| BitSet::new(records)).insert(*record);
+            types.entry(*kind).or_insert_with(|| BitSet::new(records)).insert(*record);
         }
         let mut own_times = BitSet::new(records);
         self.own_times.iter().for_each(|record| own_times.insert(*record));
@@ -337,7 +338,7 @@ impl SegmentBuilder {
             shared_kinds,
             referrers,
             words,
-            short_terms: HashMap::new(),
+            short_terms: BTreeMap::new(),
             times: self.times.times,
             own_times,
             types,

@@ -3,6 +3,7 @@
 use std::hash::BuildHasher as _;
 use std::ops::Range;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use memchr::memmem;
@@ -19,7 +20,7 @@ pub(super) type WordRank = u32;
 pub(super) type WordId = u32;
 
 /// Words in alphabetical order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Vocabulary {
     /// The words, each followed by [`END`].
     words: String,

@@ -19,7 +19,7 @@ mod storage;
 mod watcher;
 
 pub use storage::Storage;
-pub use watcher::RecordSource;
+pub use watcher::{RecordFiles, RecordSource};
 
 use std::ffi::OsStr;
 use std::fs::File;

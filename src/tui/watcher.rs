@@ -5,6 +5,7 @@
 //! in number, and do not work on NFS, SMB or WSL, so polling would be needed anyway. And it is cheap.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use std::{panic, thread};
@@ -14,6 +15,7 @@ use rustix::time::{ClockId, clock_gettime};
 use super::event::ShellEvent;
 use crate::app::Data;
 use crate::app::event::Event;
+use crate::cache::Entry;
 use crate::facet::Facets;
 use crate::load::{Loaded, Loader, ProgressCounter, Watch};
 use crate::model::Archive;
@@ -53,33 +55,44 @@ impl<F: FnMut() -> Data + Send + 'static> RecordSource for F {
     }
 }
 
-impl RecordSource for Loader {
+/// Files of records, which are taken from the cache the first time, if they are there.
+pub struct RecordFiles {
+    /// Reads the files.
+    pub loader: Loader,
+    /// The entry of the cache.
+    pub entry: Entry,
+}
+
+impl RecordSource for RecordFiles {
     fn load(&mut self) -> Data {
-        Data::new(Loader::load(self), indexed)
+        Data::new(self.loader.load(), |archive| indexed(archive, || Arc::new(Index::new(archive))))
     }
 
     fn load_growing(&mut self, counter: &ProgressCounter, grown: &dyn Fn(Data)) -> Data {
         let show = |archive: Archive| {
             if !archive.visits.is_empty() {
                 let loaded = Loaded { archive, ..Loaded::default() };
-                let mut data = Data::new(loaded, indexed);
+                let mut data =
+                    Data::new(loaded, |archive| indexed(archive, || Arc::new(Index::new(archive))));
                 data.progress = Some(counter.progress());
                 grown(data);
             }
         };
-        Data::new(self.load_watched(Watch { counter, grown: Some(&show) }), indexed)
+        let loaded = self.entry.load(&mut self.loader, Watch { counter, grown: Some(&show) });
+        let entry = &mut self.entry;
+        Data::new(loaded, |archive| indexed(archive, || entry.index(|| Index::new(archive))))
     }
 
     fn fingerprint(&mut self) -> Option<u64> {
-        Loader::fingerprint(self)
+        self.loader.fingerprint()
     }
 }
 
 /// The index and the facts of an archive, computed at the same time.
-fn indexed(archive: &Archive) -> (Index, Facets) {
+fn indexed(archive: &Archive, index: impl FnOnce() -> Arc<Index>) -> (Arc<Index>, Facets) {
     thread::scope(|scope| {
         let facets = scope.spawn(|| Facets::new(archive));
-        let index = Index::new(archive);
+        let index = index();
         (index, facets.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
     })
 }

@@ -18,6 +18,7 @@ const SUBCOMMANDS: &[&str] = &[
     "init",
     "keys",
     "config",
+    "cache",
     "schema",
     "demo",
     "completions",
@@ -219,8 +220,8 @@ fn ids_of_large_files_are_completed_within_a_time_limit() {
 fn the_manual_has_a_page_for_each_subcommand() {
     let (code, out, _) = run(lawat().arg("man"));
     assert_eq!(code, Some(0));
-    // `config` has three more.
-    assert_eq!(out.matches(".TH ").count(), 1 + SUBCOMMANDS.len() + NESTED.len() + 3);
+    // `config` has three more, `cache` two.
+    assert_eq!(out.matches(".TH ").count(), 1 + SUBCOMMANDS.len() + NESTED.len() + 3 + 2);
     assert!(out.contains("lawat\\-add\\-statement") && out.contains("\\-\\-speaker"), "{out}");
     assert!(out.contains("lawat\\-check") && out.contains("\\-\\-strict"), "{out}");
 }

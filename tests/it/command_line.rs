@@ -9,6 +9,7 @@ pub fn lawat() -> Command {
         .env_remove("LC_MESSAGES")
         .env_remove("LANGUAGE")
         .env("LANG", "C.UTF-8")
+        .env("XDG_CACHE_HOME", "/dev/null")
         .env("LAWAT_CONFIG", "/dev/null");
     command
 }

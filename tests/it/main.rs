@@ -8,6 +8,7 @@ mod adding;
 mod architecture;
 mod basket;
 mod briefings;
+mod cache;
 mod check_command;
 mod check_quotes;
 mod citation_rules;

@@ -40,6 +40,7 @@ borders = "auto"     # default
 mouse = true         # default
 copy_form = "press"  # default
 post_order = "auto"  # default
+cache = true         # default
 "#
     );
 }
@@ -58,6 +59,7 @@ borders = "auto"     # default
 mouse = false        # config.toml:4
 copy_form = "apa"    # LAWAT_COPY_FORM
 post_order = "auto"  # default
+cache = true         # default
 "#
     );
     assert!(shown(file, &[], &["--theme", "plain"]).1.contains("theme = \"plain\"      # --theme\n"));
@@ -83,7 +85,7 @@ fn every_error_is_reported_with_its_position_and_the_rest_applies() {
          lawat: config.toml:2:1: there is no setting “langauge”; did you mean “language”?\n\
          lawat: config.toml:3:9: mouse: expected true or false\n\
          lawat: config.toml:4:11: borders: expected a word in quotation marks\n\
-         lawat: config.toml:6:1: there is no setting “weather”; available: language, theme, borders, mouse, copy_form, post_order, keys\n\
+         lawat: config.toml:6:1: there is no setting “weather”; available: language, theme, borders, mouse, copy_form, post_order, cache, keys\n\
          lawat: config.toml:7:8: keys: expected a table, such as [keys.panes]\n\
          lawat: LAWAT_BORDERS: borders cannot be “asci”; did you mean “ascii”?\n"
     );
@@ -93,7 +95,7 @@ fn every_error_is_reported_with_its_position_and_the_rest_applies() {
          lawat: config.toml:2:1: tidak ada pengaturan “langauge”; maksudnya “language”?\n\
          lawat: config.toml:3:9: mouse: seharusnya true atau false\n\
          lawat: config.toml:4:11: borders: seharusnya satu kata di antara tanda kutip\n\
-         lawat: config.toml:6:1: tidak ada pengaturan “weather”; yang tersedia: language, theme, borders, mouse, copy_form, post_order, keys\n\
+         lawat: config.toml:6:1: tidak ada pengaturan “weather”; yang tersedia: language, theme, borders, mouse, copy_form, post_order, cache, keys\n\
          lawat: config.toml:7:8: keys: seharusnya tabel, misalnya [keys.panes]\n\
          lawat: LAWAT_BORDERS: borders tidak dapat bernilai “asci”; maksudnya “ascii”?\n"
     );
@@ -255,7 +257,7 @@ fn a_missing_file_is_no_error_for_config_path_and_init() {
 }
 
 /// The comments of a new settings file in Indonesian.
-const INDONESIAN_REMARKS: [&str; 9] = [
+const INDONESIAN_REMARKS: [&str; 10] = [
     "# Pengaturan lawat. Hapus # di awal baris untuk mengaktifkannya; `lawat config show` menampilkan pengaturan yang berlaku.",
     "# Argumen didahulukan daripada variabel lingkungan; keduanya didahulukan daripada berkas ini.",
     "# Bahasa antarmuka. auto: menurut locale.",
@@ -264,6 +266,7 @@ const INDONESIAN_REMARKS: [&str; 9] = [
     "# Klik dan roda tetikus. false (bawaan di GNU screen): ditangani terminal, misalnya untuk memilih teks.",
     "# Bentuk yang disalin dengan Y sebelum bentuk lain dipilih.",
     "# Letak jabatan dalam kutipan berita. auto: di depan nama dalam bahasa Indonesia; before, after: di depan atau di belakang nama.",
+    "# Isi berkas besar yang sudah dibaca disimpan di folder cache agar lain kali cepat terbuka. false: tidak.",
     "# Tombol, menurut tempat pemakaiannya. `lawat keys --format md` mendaftar semua perintah beserta namanya.",
 ];
 

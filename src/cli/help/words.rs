@@ -65,6 +65,7 @@ kesalahan dalam data, dan 2 jika perintah tidak dapat dijalankan.",
                 ("never", "Tidak pernah"),
             ]),
             argument("fresh", "", "Mulai dari awal, bukan dari keadaan terakhir saat berkas yang sama ditinggalkan"),
+            argument("no_cache", "", "Baca semua catatan dari awal, dan jangan simpan apa pun untuk lain kali"),
             argument(
                 "plain",
                 "",
@@ -405,6 +406,29 @@ Kode keluarnya 0 jika ada yang diimpor, 1 jika tidak ada atau sebagian bermasala
         arguments: &[argument("force", "", "Timpa berkas yang sudah ada")],
     },
     CommandWords {
+        path: "cache",
+        about: "Tampilkan folder cache, atau kosongkan",
+        more: "Isi berkas yang seluruhnya lebih dari 2 MB disimpan di folder cache, biasanya ~/.cache/lawat, agar lain kali cepat terbuka. Simpanan itu hanya dipakai jika tidak satu bita pun berubah di berkasnya. Untuk meniadakannya: --no-cache, atau `cache = false` di pengaturan.",
+        after: "Contoh:
+  lawat cache path              foldernya, biasanya ~/.cache/lawat
+  lawat cache clear             hapus isinya",
+        arguments: &[],
+    },
+    CommandWords {
+        path: "cache path",
+        about: "Tulis letak foldernya, sudah ada atau belum",
+        more: "",
+        after: "",
+        arguments: &[],
+    },
+    CommandWords {
+        path: "cache clear",
+        about: "Hapus isinya; catatannya sendiri tersimpan di tempat lain",
+        more: "",
+        after: "",
+        arguments: &[],
+    },
+    CommandWords {
         path: "schema",
         about: "Tulis JSON Schema format catatan, agar editor melengkapi dan memeriksa selagi Anda mengetik",
         more: "",
@@ -414,7 +438,7 @@ Kode keluarnya 0 jika ada yang diimpor, 1 jika tidak ada atau sebagian bermasala
     CommandWords {
         path: "completions",
         about: "Tulis skrip pelengkapan argumen lawat untuk shell",
-        more: "Yang dilengkapi: perintah, opsi, berkas, dan id catatan Anda, yaitu dari visits.yaml di folder ini atau dari contoh bawaan; dari berkas besar hanya yang paling depan. Untuk nushell, id tidak dilengkapi.",
+        more: "Yang dilengkapi: perintah, opsi, berkas, dan id catatan Anda, yaitu dari visits.yaml di folder ini atau dari contoh bawaan; dari berkas besar yang belum ada di cache, hanya yang paling depan. Untuk nushell, id tidak dilengkapi.",
         after: "Contoh:
   lawat completions bash > ~/.local/share/bash-completion/completions/lawat
   lawat completions zsh > ~/.zfunc/_lawat

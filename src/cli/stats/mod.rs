@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 
 use self::counts::CountReport;
 use super::output::{self, Failure, Paint};
-use super::records::{self, RecordArgs, Records};
+use super::records::{self, RecordArgs};
 use crate::chart;
 use crate::lang::Lang;
 use crate::search::days_of;
@@ -183,12 +183,13 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     }
     let days = args.during.as_deref().map(|text| days_of(text).ok_or_else(|| lang.not_a_date(text)));
     let days = days.transpose().map_err(|message| Failure::new(&message))?;
-    let Records { archive, done } = records::open(&args.records, lang)?;
-    let facts = FactIndex::new(&archive);
+    let records = records::open(&args.records, lang)?;
+    let (archive, done) = (&records.archive, records.done);
+    let facts = FactIndex::new(archive);
     let whole = Selection::all();
-    let view = View { archive: &archive, facts: &facts, selection: &whole, lang };
+    let view = View { archive, facts: &facts, selection: &whole, lang };
     let keys = args.keys(&view)?;
-    let selection = Selection::having(&facts, &archive, (args.first_by(), &keys), days);
+    let selection = Selection::having(&facts, archive, (args.first_by(), &keys), days);
     let view = View { selection: &selection, ..view };
     output::write_text(&args.answer(&view, keys, paint)?)?;
     Ok(done)

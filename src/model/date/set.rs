@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
 use super::{Edge, Join, NotADate, PartialDate, Rest, SingleDate};
 
 /// A set of dates and intervals: one of them, or all of them.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub(super) struct DateSet {
     /// [`Join::Or`] or [`Join::And`].
     pub(super) join: Join,
@@ -22,7 +23,12 @@ pub(super) struct DateSet {
 static SETS: LazyLock<Mutex<HashSet<&'static DateSet>>> = LazyLock::new(Mutex::default);
 
 impl DateSet {
-    fn kept(self) -> &'static Self {
+    /// The set with these members, as it is stored.
+    pub(super) fn of_members(members: Vec<PartialDate>) -> &'static Self {
+        Self { join: Join::Or, members: members.into(), last: Edge::Open }.kept()
+    }
+
+    pub(super) fn kept(self) -> &'static Self {
         let mut sets = SETS.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = sets.get(&self) {
             return known;

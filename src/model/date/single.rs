@@ -2,13 +2,14 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
 use super::days::Days;
 use super::doubt::{Doubt, NotADate};
 
 /// A single date: year, month or part of the year, and day, as far as known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct SingleDate {
     /// Whether the year is before 0.
     is_negative: bool,

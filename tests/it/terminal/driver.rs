@@ -78,8 +78,9 @@ impl Terminal {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
-        // This terminal answers no queries, and there are no settings and no sessions.
+        // This terminal answers no queries, and there are no settings, no sessions and no cache.
         for (name, value) in [
+            ("XDG_CACHE_HOME", "/dev/null"),
             ("LAWAT_CONFIG", "/dev/null"),
             ("LAWAT_THEME", "sixteen"),
             ("LAWAT_BORDERS", "unicode"),

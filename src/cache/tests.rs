@@ -1,0 +1,225 @@
+//! What comes from the cache is what was loaded, whatever happens to the files.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+use super::Cache;
+use crate::load::{Loaded, Loader, ProgressCounter, Watch, load_text};
+use crate::model::Visit;
+use crate::search::{Index, Segment};
+
+/// All archives of the tests and examples.
+fn archives() -> Vec<(String, Loaded)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut archives = Vec::new();
+    for folder in ["tests/data", "examples", "visits.yaml"] {
+        for file in walkdir::WalkDir::new(root.join(folder)).sort_by_file_name() {
+            let path = file.unwrap().into_path();
+            if path.extension().is_some_and(|end| end == "yaml") {
+                let name = path.display().to_string();
+                let loaded = load_text(&name, fs::read(&path).unwrap());
+                archives.push((name, loaded));
+            }
+        }
+    }
+    archives
+}
+
+/// Everything, with the places of the ids, which comparison ignores.
+fn shown(loaded: &Loaded) -> String {
+    let Loaded { archive, diagnostics, unreported, skipped, built_in, paths, streams, contents: _ } = loaded;
+    format!("{archive:?} {diagnostics:?} {unreported:?} {skipped:?} {built_in} {paths:?} {streams:?}")
+}
+
+/// The index, as bytes.
+fn bytes(index: &Index) -> Vec<u8> {
+    borsh::to_vec(&index.segments().iter().collect::<Vec<_>>()).unwrap()
+}
+
+#[test]
+fn every_record_and_its_index_come_back_from_their_binary_form() {
+    let mut visits = 0;
+    for (name, loaded) in archives() {
+        for visit in &loaded.archive.visits {
+            let read: Visit = borsh::from_slice(&borsh::to_vec(visit).unwrap()).unwrap();
+            assert_eq!(format!("{read:?}"), format!("{visit:?}"), "{name}");
+            visits += 1;
+        }
+        let headers: Vec<crate::model::Header> =
+            borsh::from_slice(&borsh::to_vec(&loaded.archive.headers).unwrap()).unwrap();
+        for (read, header) in headers.into_iter().zip(&loaded.archive.headers) {
+            let known = crate::model::Header { visits: Vec::new(), ..header.clone() };
+            assert_eq!(format!("{read:?}"), format!("{known:?}"), "{name}");
+        }
+        for segment in Index::on(&loaded.archive, 1).segments() {
+            let read: Segment = borsh::from_slice(&borsh::to_vec(segment).unwrap()).unwrap();
+            assert_eq!(format!("{read:?}"), format!("{segment:?}"), "{name}");
+        }
+    }
+    assert!(visits > 50, "{visits} visits");
+}
+
+/// A folder with an archive that is long enough, and a cache.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("records")).unwrap();
+        let place = Self { folder };
+        // A file that is long enough and has a warning, and a file with every field.
+        let visit = |number: usize| format!("  - id: v{number}\n    title: Rapat\n    status: mungkin\n");
+        let visits: String = (0..3000).map(visit).collect();
+        let comment = "# Catatan yang panjang\n".repeat(100_000);
+        fs::write(place.path("long.yaml"), format!("{comment}schema_version: '1.1'\nvisits:\n{visits}"))
+            .unwrap();
+        let whole = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/whole.yaml");
+        fs::copy(whole, place.path("whole.yaml")).unwrap();
+        fs::write(place.path(".hidden.yaml"), "visits: []").unwrap();
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join("records").join(name)
+    }
+
+    fn paths(&self) -> Vec<OsString> {
+        vec![self.path("").into()]
+    }
+
+    fn cache(&self) -> Cache {
+        Cache::new(Some(self.folder.path().join("cache")))
+    }
+
+    /// What is loaded, its index, and whether it came from the cache.
+    fn load(&self) -> (Loaded, Arc<Index>, bool) {
+        let mut entry = self.cache().entry(&self.paths());
+        let is_kept = entry.recall(&mut Loader::new(self.paths())).is_some();
+        let counter = ProgressCounter::default();
+        let loaded = entry.load(&mut Loader::new(self.paths()), Watch { counter: &counter, grown: None });
+        assert_eq!(counter.progress().bytes == 0, is_kept, "nothing is read twice");
+        let index = entry.index(|| Index::new(&loaded.archive));
+        entry.wait();
+        (loaded, index, is_kept)
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder.path().join("cache")).into_iter().flatten();
+        let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+        files.sort();
+        files
+    }
+}
+
+#[test]
+fn what_comes_from_the_cache_is_what_was_loaded() {
+    let place = Place::new();
+    let plain = Loader::new(place.paths()).load();
+    let (cold, cold_index, is_kept) = place.load();
+    assert!(!is_kept && !cold.diagnostics.is_empty() && !cold.skipped.is_empty());
+    let (warm, warm_index, is_kept) = place.load();
+    assert!(is_kept);
+    assert_eq!(shown(&cold), shown(&plain));
+    assert_eq!(shown(&warm), shown(&plain));
+    assert!(bytes(&warm_index) == bytes(&cold_index));
+    // A loader that took it continues as if it had read it.
+    let mut loader = Loader::new(place.paths());
+    place.cache().entry(&place.paths()).recall(&mut loader).unwrap();
+    fs::remove_file(place.path("whole.yaml")).unwrap();
+    assert_eq!(loader.load().archive.files.len(), 1);
+}
+
+#[test]
+fn whatever_changes_is_read_again() {
+    let place = Place::new();
+    place.load();
+    let path = place.path("long.yaml");
+    let (before, modified) = (fs::read_to_string(&path).unwrap(), fs::metadata(&path).unwrap().modified());
+    let changes: [&dyn Fn(); 7] = [
+        // As many bytes, at the same time.
+        &|| {
+            fs::write(&path, before.replacen("Rapat", "Rabat", 1)).unwrap();
+            fs::File::options()
+                .write(true)
+                .open(&path)
+                .unwrap()
+                .set_modified(*modified.as_ref().unwrap())
+                .unwrap();
+        },
+        &|| fs::write(&path, format!("{before}  - {{id: baru, title: Baru}}\n")).unwrap(),
+        &|| {
+            fs::write(place.path("new.yaml"), "schema_version: '1.1'\nvisits: [{id: n, title: N}]\n")
+                .unwrap();
+        },
+        &|| fs::rename(place.path("new.yaml"), place.path("newer.yaml")).unwrap(),
+        &|| fs::remove_file(place.path("newer.yaml")).unwrap(),
+        &|| fs::rename(place.path(".hidden.yaml"), place.path(".secret.yaml")).unwrap(),
+        &|| fs::write(place.path("whole.yaml"), "visits: [").unwrap(),
+    ];
+    for (number, change) in changes.iter().enumerate() {
+        change();
+        let (loaded, index, is_kept) = place.load();
+        assert!(!is_kept, "change {number}");
+        let plain = Loader::new(place.paths()).load();
+        assert_eq!(shown(&loaded), shown(&plain), "change {number}");
+        assert!(bytes(&index) == bytes(&Index::new(&plain.archive)), "change {number}");
+        // What has errors is not kept.
+        assert_eq!(place.load().2, number + 1 < changes.len(), "change {number}");
+    }
+    // The time alone does not matter.
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/whole.yaml"), place.path("whole.yaml"))
+        .unwrap();
+    place.load();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(SystemTime::now()).unwrap();
+    assert!(place.load().2);
+}
+
+#[test]
+fn a_damaged_cache_is_not_used() {
+    let place = Place::new();
+    let (cold, cold_index, _) = place.load();
+    let files = place.files();
+    assert_eq!(files.len(), 2, "{files:?}");
+    let whole: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    for (file, whole) in files.iter().zip(&whole) {
+        for at in [0, whole.len() / 2, whole.len() - 1] {
+            for damaged in
+                [whole[..at].to_vec(), [&whole[..at], &[whole[at] ^ 16], &whole[at + 1..]].concat()]
+            {
+                fs::write(file, damaged).unwrap();
+                let (loaded, index, _) = place.load();
+                assert!(shown(&loaded) == shown(&cold));
+                assert!(bytes(&index) == bytes(&cold_index));
+                assert!(fs::read(file).unwrap() == *whole, "written again");
+            }
+        }
+    }
+    // The index of other records.
+    fs::write(place.path("new.yaml"), "schema_version: '1.1'\nvisits: [{id: n, title: N}]\n").unwrap();
+    let (_, other, _) = place.load();
+    fs::copy(&files[1], place.folder.path().join("newer")).unwrap();
+    fs::write(&files[0], &whole[0]).unwrap();
+    let (_, index, _) = place.load();
+    assert!(bytes(&index) == bytes(&other));
+}
+
+#[test]
+fn short_archives_pipes_and_the_example_are_not_kept() {
+    let place = Place::new();
+    fs::remove_file(place.path("long.yaml")).unwrap();
+    place.load();
+    for paths in [vec![OsString::from("-")], vec![]] {
+        let mut entry = place.cache().entry(&paths);
+        assert!(entry.recall(&mut Loader::new(paths)).is_none());
+    }
+    assert_eq!(place.files(), Vec::<PathBuf>::new());
+    assert_eq!(place.cache().clear().unwrap(), 0);
+    assert!(Cache::new(None).entry(&place.paths()).recall(&mut Loader::new(place.paths())).is_none());
+}
