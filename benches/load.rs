@@ -2,18 +2,23 @@
 //!
 //! Archives of 10,000 and 100,000 statements (`-- --statements N` for another size) are written to a temporary folder: as one
 //! file, as a stream of documents, and as a folder of files. Each is loaded in a new process, on one processor and on two, which
-//! reports its time, its peak memory, and its memory at rest, without and with the index of the search.
+//! reports its time, its peak memory, and its memory at rest, without and with the index of the search. Then the time until all is
+//! loaded and indexed is compared with that from the cache, and a pipe that delivers 5 MB/s shows how soon its first visit can be read.
 
 #![expect(clippy::print_stdout, reason = "it prints a table")]
 
+use std::cell::Cell;
 use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Instant;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-use lawat::load::load;
+use lawat::cache::Cache;
+use lawat::load::{Loader, ProgressCounter, Watch, load};
+use lawat::model::Archive;
 use lawat::search::Index;
 
 mod generator;
@@ -28,24 +33,123 @@ fn main() -> Result<(), Box<dyn Error>> {
     let after = |name: &str| {
         arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
     };
-    if let Some(path) = after("--load") {
-        return measure(path);
+    match (after("--load"), after("--start"), after("--cache")) {
+        (Some(path), ..) => return measure(path),
+        (_, Some(path), cache) => {
+            start(path, cache);
+            return Ok(());
+        }
+        _ if arguments.iter().any(|argument| argument == "--pipe") => {
+            read_pipe();
+            return Ok(());
+        }
+        _ => {}
     }
     let sizes = match after("--statements") {
         Some(number) => vec![number.parse()?],
         None => vec![10_000, 100_000],
     };
+    let folder = tempfile::tempdir()?;
+    let mut archives = Vec::new();
+    for statements in sizes {
+        let folder = folder.path().join(statements.to_string());
+        fs::create_dir(&folder)?;
+        let name = |name| format!("{statements} statements, {name}");
+        archives.extend(write(&folder, statements)?.into_iter().map(|(form, path)| (name(form), path)));
+    }
     println!("| archive | MB | processors | ms | MB/s | peak / file | at rest / file | with index / file |");
     println!("|---|---|---|---|---|---|---|---|");
-    for statements in sizes {
-        let folder = tempfile::tempdir()?;
-        for (name, path) in write(folder.path(), statements)? {
-            for processors in 1..=2_usize {
-                row(&format!("{statements} statements, {name}"), &path, processors)?;
-            }
+    for (name, path) in &archives {
+        for processors in 1..=2_usize {
+            row(name, path, processors)?;
         }
     }
+    println!("\n| archive | loaded and indexed, ms | from the cache, ms |\n|---|---|---|");
+    for (name, path) in &archives {
+        starts(name, path, &folder.path().join("cache"))?;
+    }
+    if let Some((name, path)) = archives.iter().rfind(|(_, path)| path.is_file()) {
+        println!(
+            "\n{name}, from a pipe: the first visit is there {} ms after its bytes",
+            first_of_pipe(path)?
+        );
+    }
     Ok(())
+}
+
+/// Prints the medians of starts without and with a cache.
+fn starts(name: &str, path: &Path, cache: &Path) -> Result<(), Box<dyn Error>> {
+    let milliseconds = |arguments: &[&Path]| -> Result<u64, Box<dyn Error>> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("--start").arg(path).args(arguments);
+        Ok(String::from_utf8(command.output()?.stdout)?.trim().parse()?)
+    };
+    let cached = [Path::new("--cache"), cache];
+    milliseconds(&cached)?;
+    let (mut cold, mut warm) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        cold.push(milliseconds(&[])?);
+        warm.push(milliseconds(&cached)?);
+    }
+    cold.sort_unstable();
+    warm.sort_unstable();
+    let median = |values: &[u64]| values.get(ROUNDS / 2).copied().unwrap_or_default();
+    println!("| {name} | {} | {} |", median(&cold), median(&warm));
+    Ok(())
+}
+
+/// Prints the milliseconds until an archive is loaded and indexed.
+fn start(path: &str, cache: Option<&String>) {
+    let begin = Instant::now();
+    let paths = [OsString::from(path)];
+    let mut entry = Cache::new(cache.map(PathBuf::from)).entry(&paths);
+    let watch = Watch { counter: &ProgressCounter::default(), grown: None };
+    let loaded = entry.load(&mut Loader::new(paths.to_vec()), watch);
+    let index = entry.index(|| Index::new(&loaded.archive));
+    println!("{}", begin.elapsed().as_millis());
+    entry.wait();
+    // The process ends now: freeing every record would only take time.
+    std::mem::forget((loaded, index));
+}
+
+/// How many milliseconds after its last byte the first visit of a pipe is there, if the pipe delivers 5 MB/s.
+fn first_of_pipe(path: &Path) -> Result<u128, Box<dyn Error>> {
+    const A_MILLISECOND: usize = 5_000;
+    let bytes = fs::read(path)?;
+    // The second visit begins behind the end of the first one.
+    let end = memchr::memmem::find_iter(&bytes, b"\n  - id: v").nth(1).ok_or("two visits")?;
+    let mut command = Command::new(std::env::current_exe()?);
+    let mut child = command.arg("--pipe").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    let (mut pipe, out) = (child.stdin.take().ok_or("a pipe")?, child.stdout.take().ok_or("an output")?);
+    let shown = std::thread::spawn(move || {
+        let mut line = String::new();
+        BufReader::new(out).read_line(&mut line).map(|_| Instant::now())
+    });
+    let (begin, mut sent, mut arrived) = (Instant::now(), 0, None);
+    while sent < bytes.len() && !shown.is_finished() {
+        std::thread::sleep(Duration::from_millis(1));
+        let due =
+            usize::try_from(begin.elapsed().as_millis())?.saturating_mul(A_MILLISECOND).min(bytes.len());
+        pipe.write_all(bytes.get(sent..due).unwrap_or_default())?;
+        sent = sent.max(due);
+        arrived = arrived.or_else(|| (sent > end).then(Instant::now));
+    }
+    drop(pipe);
+    let shown = shown.join().map_err(|_panic| "the output")??;
+    child.wait()?;
+    Ok(shown.duration_since(arrived.ok_or("the first visit")?).as_millis())
+}
+
+/// Reads standard input, and prints a line once the first visit is there.
+fn read_pipe() {
+    let is_shown = Cell::new(false);
+    let grown = |archive: Archive| {
+        if !archive.visits.is_empty() && !is_shown.replace(true) {
+            println!("{} visits", archive.visits.len());
+        }
+    };
+    let watch = Watch { counter: &ProgressCounter::default(), grown: Some(&grown) };
+    Loader::new(vec![OsString::from("-")]).load_watched(watch);
 }
 
 /// Writes an archive in each form.
