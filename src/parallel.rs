@@ -2,11 +2,20 @@
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::{panic, thread};
 
 /// The number of processors.
 pub fn available_cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Does one thing on a thread of its own, and the other on this one.
+pub fn join<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| panic::resume_unwind(panic)), other)
+    })
 }
 
 /// Runs the first task on this thread, and each other task on a thread of its own. Results are in the order of the tasks.
@@ -20,7 +29,7 @@ pub fn run_parallel<T: Send, R: Send>(tasks: Vec<T>, work: impl Fn(T) -> R + Syn
         for other in others {
             match other.join() {
                 Ok(result) => results.push(result),
-                Err(panic) => std::panic::resume_unwind(panic),
+                Err(panic) => panic::resume_unwind(panic),
             }
         }
         results
@@ -44,7 +53,7 @@ pub fn run_on<T: Sync, R: Send>(threads: usize, tasks: &[T], work: impl Fn(&T) -
         for other in others {
             match other.join() {
                 Ok(more) => results.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
+                Err(panic) => panic::resume_unwind(panic),
             }
         }
         results

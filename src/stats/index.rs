@@ -6,6 +6,7 @@ use std::ops::{Index, IndexMut, Range};
 
 use super::fact::{Fact, NO_VALUES, index};
 use super::gap::Gaps;
+use super::overview::WholeOverviews;
 use super::query::{CountBy, CountUnit};
 
 const FACTS: usize = CountBy::ALL.len();
@@ -62,6 +63,7 @@ pub struct FactIndex {
     pub(super) quotes: Vec<bool>,
     /// For each statement the number of its stop.
     pub(super) stops_of_statements: Vec<u32>,
+    pub(super) overviews: WholeOverviews,
 }
 
 impl FactIndex {

@@ -1,13 +1,17 @@
 //! The overview: how many, when, who, where to, about what, and what the records lack.
 
+use std::sync::OnceLock;
+
 use super::fact::index;
 use super::gap::Gap;
 use super::query::{CountBy, CountQuery, CountUnit, Limit};
 use super::table::CountTable;
 use super::view::View;
+use crate::lang::Lang;
+use crate::parallel::join;
 
 /// The overview of a part of an archive.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
     /// The numbers of records.
     pub totals: Totals,
@@ -41,7 +45,7 @@ pub struct Totals {
 }
 
 /// Counts by one fact.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ranking {
     /// What is counted, and by which fact.
     pub query: CountQuery,
@@ -62,12 +66,17 @@ pub struct GapCount {
     pub total: usize,
 }
 
+/// The overviews of the whole archive that were asked for before, one for each language.
+#[derive(Debug, Default)]
+pub(super) struct WholeOverviews([OnceLock<(usize, Overview)>; Lang::ALL.len()]);
+
 impl View<'_> {
     /// The overview; of each fact the `most` most frequent values.
     pub fn overview(&self, most: usize) -> Overview {
-        let totals = self.totals();
         // Who speaks and about what: by statements, if there are any.
-        let said = if totals.statements > 0 { CountUnit::Statement } else { CountUnit::Visit };
+        let mut statements = 0..self.facts.len(CountUnit::Statement);
+        let has_any = statements.any(|record| self.selection.has(CountUnit::Statement, record));
+        let said = if has_any { CountUnit::Statement } else { CountUnit::Visit };
         let ranking = |unit, by, rows| {
             let query = CountQuery { unit, by, across: None };
             Ranking { query, table: self.count(query, Limit { rows, columns: 0 }) }
@@ -83,17 +92,28 @@ impl View<'_> {
             (said, CountBy::Topic),
         ];
         let is_repeated = |at: usize| rankings.iter().take(at).any(|it| Some(it) == rankings.get(at));
+        let different = (0..rankings.len()).filter(|at| !is_repeated(*at)).filter_map(|at| rankings.get(at));
+        let ((totals, gaps), rankings) = join(
+            || (self.totals(), self.gaps()),
+            || different.map(|(unit, by)| ranking(*unit, *by, most)).collect(),
+        );
         Overview {
             totals,
             years: ranking(CountUnit::Visit, CountBy::Year, usize::MAX),
             months: ranking(CountUnit::Visit, CountBy::Month, usize::MAX),
-            rankings: (0..rankings.len())
-                .filter(|at| !is_repeated(*at))
-                .filter_map(|at| rankings.get(at))
-                .map(|(unit, by)| ranking(*unit, *by, most))
-                .collect(),
-            gaps: self.gaps(),
+            rankings,
+            gaps,
         }
+    }
+
+    /// The overview likewise; that of the whole archive is counted only the first time.
+    pub fn kept_overview(&self, most: usize) -> Overview {
+        let WholeOverviews(kept) = &self.facts.overviews;
+        let Some(kept) = kept.get(self.lang as usize).filter(|_| self.selection.is_all()) else {
+            return self.overview(most);
+        };
+        let (rows, overview) = kept.get_or_init(|| (most, self.overview(most)));
+        if *rows == most { overview.clone() } else { self.overview(most) }
     }
 
     /// The numbers of records.

@@ -13,7 +13,7 @@ use crate::text::{fold, natural};
 const MAX_TIME_ROWS: usize = 1_200;
 
 /// A table of counts.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct CountTable {
     /// One row for each value of the first fact: times in order, other values by descending count; last, if needed, the row for
     /// records without a value.
@@ -31,7 +31,7 @@ pub struct CountTable {
 }
 
 /// A row of a table of counts.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TableRow {
     /// The key of the value; none for records without a value.
     pub key: Option<ValueKey>,
@@ -48,7 +48,7 @@ pub struct TableRow {
 }
 
 /// A column of a table of counts.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TableColumn {
     /// The key of the value; none for records without a value.
     pub key: Option<ValueKey>,

@@ -7,8 +7,8 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
-use std::{panic, thread};
 
 use rustix::time::{ClockId, clock_gettime};
 
@@ -19,6 +19,7 @@ use crate::cache::Entry;
 use crate::facet::Facets;
 use crate::load::{Loaded, Loader, ProgressCounter, Watch};
 use crate::model::Archive;
+use crate::parallel::join;
 use crate::search::Index;
 
 /// The interval at which the progress of the first load is sent.
@@ -90,11 +91,8 @@ impl RecordSource for RecordFiles {
 
 /// The index and the facts of an archive, computed at the same time.
 fn indexed(archive: &Archive, index: impl FnOnce() -> Arc<Index>) -> (Arc<Index>, Facets) {
-    thread::scope(|scope| {
-        let facets = scope.spawn(|| Facets::new(archive));
-        let index = index();
-        (index, facets.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
-    })
+    let (facets, index) = join(|| Facets::new(archive), index);
+    (index, facets)
 }
 
 /// A request to the thread.

@@ -245,6 +245,21 @@ fn the_overview_counts_what_is_lacking() {
 }
 
 #[test]
+fn an_overview_that_is_kept_is_the_one_that_would_be_counted() {
+    let archive = of(PLACES);
+    let (facts, all) = (FactIndex::new(&archive), Selection::all());
+    let one_visit = Selection::of_visits(&facts, &[1]);
+    for _ in 0..2 {
+        for (lang, selection, most) in
+            Lang::ALL.iter().flat_map(|lang| [(lang, &all, 3), (lang, &all, 1), (lang, &one_visit, 3)])
+        {
+            let view = View { archive: &archive, facts: &facts, selection, lang: *lang };
+            assert_eq!(view.kept_overview(most), view.overview(most), "{lang:?}, {most}");
+        }
+    }
+}
+
+#[test]
 fn pairs_are_each_visitor_with_each_host() {
     let text = "schema_version: '1.1'\nvisits: [{id: a, title: A, organizations: [{id: x, name: X, role: visitor}, {id: y, name: Y, role: host}, {id: z, name: Z, role: host}]}, {id: b, title: B, organizations: [{id: x, name: X, role: visitor}, {id: z, name: Z, role: host}]}, {id: c, title: C}]\n";
     let archive = of(text);

@@ -51,7 +51,7 @@ pub enum OverviewItem {
 
 impl Overview {
     pub(in crate::app) fn new(view: &View<'_>) -> Self {
-        let overview = view.overview(MOST);
+        let overview = view.kept_overview(MOST);
         let has_months = overview.months.table.rows.len() <= MOST_MONTHS;
         let mut rows = Vec::new();
         let rankings = overview.rankings.into_iter();
