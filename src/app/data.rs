@@ -129,20 +129,20 @@ impl Data {
 
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
-        Self::new(loaded, |archive| (Arc::new(Index::new(archive)), Facets::new(archive)))
+        let data = Self::unindexed(loaded);
+        data.index.complete(Index::new(&data.archive));
+        data
     }
 }
 
 impl Data {
-    /// The records with their index and their facts, as `indexed` computes them: a caller with several processors computes both at
-    /// once.
-    pub fn new(loaded: Loaded, indexed: impl FnOnce(&Archive) -> (Arc<Index>, Facets)) -> Self {
+    /// The records with an index that the caller must complete.
+    pub fn unindexed(loaded: Loaded) -> Self {
         let Loaded { archive, diagnostics, unreported, skipped, built_in, paths, streams, contents: _ } =
             loaded;
-        let (index, facets) = indexed(&archive);
         Self {
-            index,
-            facets: Arc::new(facets),
+            index: Arc::new(Index::pending()),
+            facets: Arc::new(Facets::new(&archive)),
             counts: archive.counts(),
             archive: Arc::new(archive),
             diagnostics,

@@ -39,6 +39,8 @@ pub enum Event {
     Loaded(Box<Data>),
     /// The records have been reloaded.
     Reloaded(Box<Data>),
+    /// The index of the records that came last is complete.
+    Indexed,
     /// Results of a search. Unless they are exact, others follow.
     Found {
         /// The number of the search.

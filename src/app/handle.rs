@@ -8,8 +8,8 @@ use crate::app::notice::Notice;
 use crate::app::overlay::search::SearchPane;
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
-use crate::app::state::App;
-use crate::facet::Scope;
+use crate::app::state::{App, NextRecords};
+use crate::facet::{Filter, FilteredPane, Scope};
 
 impl App {
     /// Changes the state for an event, and returns the effects that the caller must run.
@@ -34,14 +34,9 @@ impl App {
                 self.show_loaded(*data);
                 None
             }
-            Event::Loaded(data) => {
-                self.load(*data);
-                None
-            }
-            Event::Reloaded(data) => {
-                self.reload(*data);
-                None
-            }
+            Event::Loaded(data) => self.take_records(NextRecords::First(data)),
+            Event::Reloaded(data) => self.take_records(NextRecords::Again(data)),
+            Event::Indexed => self.next_records.take().and_then(|next| self.take_records(next)),
             Event::Found { number, hits } => {
                 self.receive_results(number, &hits);
                 None
@@ -83,6 +78,21 @@ impl App {
 
     fn notify(&mut self, notice: Notice) -> Option<Effect> {
         self.notice = Some(notice);
+        None
+    }
+
+    /// Shows records, as soon as all is there that is needed at once: for filters by texts, the index of the search.
+    fn take_records(&mut self, next: NextRecords) -> Option<Effect> {
+        let (NextRecords::First(data) | NextRecords::Again(data)) = &next;
+        let of_session = self.last_session.iter().flat_map(|session| &session.filters);
+        let mut filters = of_session.chain(self.browser.filters.active());
+        let needs_index = self.browser.typed_text().is_some()
+            || filters.any(|filter| matches!(filter, Filter::Text(FilteredPane::Statements, _)));
+        match next {
+            next if needs_index && data.index.is_pending() => self.next_records = Some(next),
+            NextRecords::First(data) => self.load(*data),
+            NextRecords::Again(data) => self.reload(*data),
+        }
         None
     }
 

@@ -56,6 +56,8 @@ pub struct App {
     pub(in crate::app) copy_options: CopyOptions,
     /// Where the user was when the program was left, until the records are loaded.
     pub(in crate::app) last_session: Option<Session>,
+    /// Records that are not shown before their index is complete.
+    pub(in crate::app) next_records: Option<NextRecords>,
     /// The index of the current step of the tour, if there is a tour.
     pub(in crate::app) tour: Option<usize>,
     /// The message to the user.
@@ -81,6 +83,13 @@ pub struct Settings {
     pub problems: usize,
 }
 
+/// Records that come to be shown.
+#[derive(Debug)]
+pub(in crate::app) enum NextRecords {
+    First(Box<Data>),
+    Again(Box<Data>),
+}
+
 impl App {
     /// An explorer without records, on a screen of size 0.
     pub fn new(lang: Lang) -> Self {
@@ -97,6 +106,7 @@ impl App {
             palette: Palette::Plain,
             copy_options: CopyOptions::default(),
             last_session: None,
+            next_records: None,
             tour: None,
             notice: None,
             frame: Frame::default(),

@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::folder::{INDEX, MAX_FILE, Place, RECORDS};
+use super::folder::{INDEX, Place, RECORDS};
 use super::program::Program;
 use super::stored::{Stored, StoredWriter};
 use crate::diagnostic::{Diagnostic, Location, Problem, ProblemCount, Warning};
@@ -65,28 +65,27 @@ impl Entry {
     }
 
     /// Loads with the loader, or from the cache. What was loaded is kept in the background.
-    pub fn load(&mut self, source: &mut Loader, watch: Watch<'_>) -> Loaded {
+    pub fn load(&mut self, loader: &mut Loader, watch: Watch<'_>) -> Loaded {
         if self.place.is_none() {
-            return source.load_watched(watch);
+            return loader.load_watched(watch);
         }
-        if let (Some(grown), Some(_)) = (watch.grown, self.stored(RECORDS)) {
-            source.show_beginning(grown);
+        if let Some(grown) = watch.grown {
+            loader.show_beginning(grown);
         }
-        if let Some(loaded) = self.recall(source) {
-            return loaded;
-        }
-        let loaded = source.load_with_contents(watch);
-        self.contents = loaded.contents.filter(|_| loaded.unreported.errors == 0);
-        self.keep_records(&loaded);
-        loaded
+        self.recall(loader).unwrap_or_else(|| {
+            let new = loader.load_with_contents(watch);
+            self.contents = new.contents.filter(|_| new.unreported.errors == 0);
+            self.keep_records(&new);
+            new
+        })
     }
 
     /// What was loaded the last time, if the files are the same.
-    pub fn recall(&mut self, source: &mut Loader) -> Option<Loaded> {
+    pub fn recall(&mut self, loader: &mut Loader) -> Option<Loaded> {
         let stored = self.stored(RECORDS)?;
         let contents = stored.contents();
         // Decoding begins only if the files are the same, so that nothing is done in vain.
-        let (head, visits) = source.has(contents).then(|| stored.read::<Head, Vec<Visit>>())??;
+        let (head, visits) = loader.has(contents).then(|| stored.read::<Head, Vec<Visit>>())??;
         let Head { headers, files, warnings, unreported, skipped } = head;
         let mut archive = Archive { headers, files, ..Archive::default() };
         for part in visits {
@@ -94,23 +93,29 @@ impl Entry {
         }
         self.contents = Some(contents);
         let diagnostics = warnings.into_iter().map(Diagnostic::from).collect();
-        Some(source.take(Loaded { archive, diagnostics, unreported, skipped, ..Loaded::default() }))
+        Some(loader.take(Loaded { archive, diagnostics, unreported, skipped, ..Loaded::default() }))
     }
 
-    /// The index of the archive that was loaded: from the cache, or else the one that is built. That is kept in the background.
+    /// The index of the archive that was loaded: from the cache, or else the one that is built.
     pub fn index(&mut self, build: impl FnOnce() -> Index) -> Arc<Index> {
-        let Some(contents) = self.contents else { return Arc::new(build()) };
+        let index = Arc::new(Index::pending());
+        self.complete(&index, build);
+        index
+    }
+
+    /// Completes an index likewise. One that was built is kept in the background.
+    pub fn complete(&mut self, index: &Arc<Index>, build: impl FnOnce() -> Index) {
+        let Some(contents) = self.contents else { return index.complete(build()) };
         let stored = self.stored(INDEX).filter(|stored| stored.contents() == contents);
         if let Some(((), segments)) = stored.and_then(|stored| stored.read::<(), Segment>()) {
-            return Arc::new(Index::from(segments));
+            return index.complete(Index::from(segments));
         }
-        let index = Arc::new(build());
-        let kept = Arc::clone(&index);
+        index.complete(build());
+        let kept = Arc::clone(index);
         self.write(INDEX, kept.bytes() as u64, move |writer| {
             writer.push(&())?;
             kept.segments().iter().try_for_each(|segment| writer.push(segment))
         });
-        index
     }
 
     /// Waits until all is kept.
@@ -132,9 +137,7 @@ impl Entry {
             self.contents = None;
             return;
         };
-        if self.contents.is_none() {
-            return;
-        }
+        let Some(contents) = self.contents else { return };
         let head = Head {
             headers: archive.headers.clone(),
             files: archive.files.clone(),
@@ -143,7 +146,7 @@ impl Entry {
             skipped: skipped.clone(),
         };
         let visits = archive.visits.clone();
-        self.write(RECORDS, 0, move |writer| {
+        self.write(RECORDS, contents.bytes(), move |writer| {
             writer.push(&head)?;
             let mut rest = visits.as_slice();
             while !rest.is_empty() {
@@ -170,8 +173,8 @@ impl Entry {
     ) {
         let Some(((place, program), contents)) = self.place.clone().zip(self.contents) else { return };
         let write = move || {
-            let _ = place.write(end, about, |file| {
-                let mut writer = StoredWriter::new(file, (program, contents), MAX_FILE);
+            let _ = place.write(end, about, |file, limit| {
+                let mut writer = StoredWriter::new(file, (program, contents), limit);
                 parts(&mut writer)?;
                 writer.finish()
             });

@@ -35,6 +35,7 @@ use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _, Parser, Subcom
 
 use crate::app::{App, Form, Settings};
 use crate::config::{Config, Setting};
+use crate::export::remove_temporary_files;
 use crate::lang::Lang;
 use crate::load;
 use crate::text::{nearest, shorten};
@@ -196,6 +197,8 @@ pub fn run() -> ExitCode {
         config::print_errors(&config);
     }
     signals::give_way();
+    // A thread may still be writing to the cache.
+    remove_temporary_files();
     match outcome {
         Ok(code) => code,
         Err(failure) if failure.print() => ExitCode::from(2),
@@ -265,7 +268,11 @@ fn explore(paths: Vec<OsString>, is_fresh: bool, config: &Config) -> Result<Exit
         Err((path, error)) => new_app(config).without_session(config.lang.session_unreadable(path, &error)),
     };
     let entry = cache::used().entry(&paths);
-    run_explorer(app, config, (RecordFiles { loader: load::Loader::new(paths).remembering(), entry }, files))
+    run_explorer(
+        app,
+        config,
+        (RecordFiles { loader: load::Loader::new(paths).remembering(), entry: Some(entry) }, files),
+    )
 }
 
 /// The explorer with the settings of the user.

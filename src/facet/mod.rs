@@ -14,6 +14,7 @@ mod scope;
 mod set;
 mod statements;
 mod table;
+mod whole;
 
 pub use crate::model::place_key;
 pub use count::Counts;
@@ -22,3 +23,4 @@ pub use scope::Scope;
 pub use set::{StatementSet, TextSearch};
 pub use statements::Statements;
 pub use table::Facets;
+pub use whole::WholeCounts;

@@ -11,6 +11,7 @@ use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, index, number, once_ea
 use super::filter::{Filter, StopKey};
 use super::lists::{FactLists, ListedFact};
 use super::scope::Scope;
+use super::whole::WholeCounts;
 use crate::model::{
     Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
     place_key,
@@ -104,6 +105,7 @@ pub struct Facets {
     /// All facts of all records.
     facts: FactIndex,
     pub(super) lists: FactLists,
+    whole: WholeCounts,
 }
 
 impl Facets {
@@ -136,6 +138,11 @@ impl Facets {
     /// All facts of all records.
     pub fn facts(&self) -> &FactIndex {
         &self.facts
+    }
+
+    /// What is counted of the whole archive.
+    pub fn whole(&self) -> &WholeCounts {
+        &self.whole
     }
 
     fn add_visit(&mut self, number: usize, visit: &Visit) {

@@ -128,13 +128,13 @@ fn archive(visits: &[String]) -> Archive {
 fn compare(archive: &Archive, text: &str, limit: usize) {
     let index = Arc::new(Index::on(archive, 1));
     let query = Query::parse(text).expect(text);
-    let candidates: Vec<Option<BitSet>> = index.segments.iter().map(|_| None).collect();
+    let candidates: Vec<Option<BitSet>> = index.segments().iter().map(|_| None).collect();
     let depth = Depth::Exact;
     let context = SearchContext { candidates: &candidates, limit, depth, is_cancelled: &|| false };
     for tolerance in [Tolerance::Literal, Tolerance::Possible, Tolerance::Loose] {
         let matches = Searcher::new(Arc::clone(&index)).match_query(&query, tolerance, context);
         for (segment, SegmentMatches { clauses, records }) in
-            index.segments.iter().zip(matches.expect("done"))
+            index.segments().iter().zip(matches.expect("done"))
         {
             let task = RankingTask {
                 segment,

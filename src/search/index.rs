@@ -1,5 +1,7 @@
 //! The index of an archive: one or more segments, built in parallel.
 
+use std::sync::OnceLock;
+
 use super::segment::Segment;
 use crate::model::Archive;
 use crate::parallel::{available_cores, run_parallel};
@@ -9,11 +11,15 @@ const MIN_SEGMENT: usize = 20_000;
 /// The maximum number of segments: more threads do not make a search faster.
 const MAX_SEGMENTS: usize = 8;
 
-/// The index of an archive.
-#[derive(Debug, Default)]
-pub struct Index {
-    /// The segments, those with the newest visits first.
-    pub(super) segments: Vec<Segment>,
+/// The index of an archive. Those who search one that is not complete yet wait for it.
+#[derive(Debug)]
+pub struct Index(OnceLock<Vec<Segment>>);
+
+impl Default for Index {
+    /// The index of an archive without records.
+    fn default() -> Self {
+        Vec::new().into()
+    }
 }
 
 impl Index {
@@ -56,18 +62,35 @@ impl Index {
             tasks.push(task);
             rest = others;
         }
-        Self { segments: run_parallel(tasks, |visits| Segment::new(archive, visits)) }
+        run_parallel(tasks, |visits| Segment::new(archive, visits)).into()
+    }
+
+    /// An index that somebody is going to complete.
+    pub fn pending() -> Self {
+        Self(OnceLock::new())
+    }
+
+    /// Whether it is not complete yet.
+    pub fn is_pending(&self) -> bool {
+        self.0.get().is_none()
+    }
+
+    /// Completes a pending index.
+    pub fn complete(&self, index: Self) {
+        if let Some(segments) = index.0.into_inner() {
+            let _ = self.0.set(segments);
+        }
     }
 
     /// The segments, those with the newest visits first.
     pub fn segments(&self) -> &[Segment] {
-        &self.segments
+        self.0.wait()
     }
 
     /// The size of each part of the index in bytes.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
         let mut sizes: Vec<(&'static str, usize)> = Vec::new();
-        for (name, bytes) in self.segments.iter().flat_map(Segment::sizes) {
+        for (name, bytes) in self.segments().iter().flat_map(Segment::sizes) {
             match sizes.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, sum)) => *sum += bytes,
                 None => sizes.push((name, bytes)),
@@ -84,7 +107,7 @@ impl Index {
 
 impl From<Vec<Segment>> for Index {
     fn from(segments: Vec<Segment>) -> Self {
-        Self { segments }
+        Self(segments.into())
     }
 }
 

@@ -67,7 +67,7 @@ impl Index {
 impl Searcher {
     /// A searcher with empty caches.
     pub fn new(index: Arc<Index>) -> Self {
-        let caches = index.segments.iter().map(|_| AtomCache::default()).collect();
+        let caches = index.segments().iter().map(|_| AtomCache::default()).collect();
         Self { index, caches }
     }
 
@@ -106,7 +106,7 @@ impl Searcher {
             SearchContext { candidates: &candidates, limit: 0, depth: Depth::Exact, is_cancelled: &|| false };
         let matches = self.match_query(query, Tolerance::Literal, context).unwrap_or_default();
         let mut targets = Vec::new();
-        for (segment, matches) in self.index.segments.iter().zip(&matches) {
+        for (segment, matches) in self.index.segments().iter().zip(&matches) {
             let [statements, ..] = &segment.kinds;
             targets.extend(matches.records.iter_in(statements.clone()).filter_map(|it| segment.target(it)));
         }
@@ -115,7 +115,7 @@ impl Searcher {
 
     /// For each segment the records to search; none to search all.
     fn candidates(&self, filter: &SearchFilter) -> Vec<Option<BitSet>> {
-        self.index.segments.iter().map(|segment| segment.candidates(filter)).collect()
+        self.index.segments().iter().map(|segment| segment.candidates(filter)).collect()
     }
 
     /// The results that satisfy all clauses: the literal matches, and fuzzy ones if those are few.
@@ -179,13 +179,13 @@ impl Searcher {
         tolerance: Tolerance,
         context: SearchContext<'_>,
     ) -> Option<Vec<SegmentMatches<'q>>> {
-        let tasks = self.index.segments.iter().zip(&mut self.caches).zip(context.candidates).collect();
+        let tasks = self.index.segments().iter().zip(&mut self.caches).zip(context.candidates).collect();
         let run = |((segment, cache), candidates): ((&Segment, &mut AtomCache), &Option<BitSet>)| {
             match_segment((segment, cache), query, tolerance, candidates.as_ref(), context.is_cancelled)
         };
         let mut all: Vec<SegmentMatches<'q>> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
         // The document frequency of a clause is that in all segments.
-        let records: usize = self.index.segments.iter().map(Segment::len).sum();
+        let records: usize = self.index.segments().iter().map(Segment::len).sum();
         for (at, _) in query.clauses.iter().enumerate() {
             let of_clause = |matches: &SegmentMatches<'q>| {
                 matches.clauses.get(at).map_or(0, |it| it.atoms.iter().map(|atom| atom.count).sum::<usize>())
@@ -203,7 +203,7 @@ impl Searcher {
     /// The number of matching records of each kind.
     fn totals(&self, matches: &[SegmentMatches<'_>]) -> [usize; GROUPS.len()] {
         let mut totals = [0; GROUPS.len()];
-        for (segment, matches) in self.index.segments.iter().zip(matches) {
+        for (segment, matches) in self.index.segments().iter().zip(matches) {
             for (total, numbers) in totals.iter_mut().zip(&segment.kinds) {
                 *total += matches.records.count_in(numbers.clone());
             }
@@ -218,13 +218,13 @@ impl Searcher {
         context: SearchContext<'_>,
     ) -> Option<SearchResults> {
         let SearchContext { limit, depth, is_cancelled, .. } = context;
-        let share = |records: usize| records.div_ceil(self.index.segments.len().max(1));
+        let share = |records: usize| records.div_ceil(self.index.segments().len().max(1));
         let quick = GROUPS.map(|kind| match kind {
             RecordKind::Statement => share(QUICK_STATEMENTS),
             _ => share(QUICK_OTHERS),
         });
         let max_scored = (depth == Depth::Quick).then_some(quick);
-        let tasks = self.index.segments.iter().zip(matches).map(|(segment, matches)| {
+        let tasks = self.index.segments().iter().zip(matches).map(|(segment, matches)| {
             let SegmentMatches { clauses, records } = matches;
             RankingTask { segment, clauses, records, limit, max_scored, is_cancelled }
         });
@@ -234,7 +234,7 @@ impl Searcher {
             SearchResults { is_exact: scored.iter().all(|it| it.is_exact), ..SearchResults::default() };
         for (at, kind) in GROUPS.into_iter().enumerate() {
             let mut of_kind: Vec<SearchResult> = Vec::new();
-            for (segment, scored) in self.index.segments.iter().zip(&scored) {
+            for (segment, scored) in self.index.segments().iter().zip(&scored) {
                 let result = |(Score { level, value }, record): &(Score, RecordNumber)| {
                     Some(SearchResult { target: segment.target(*record)?, level: *level, score: *value })
                 };

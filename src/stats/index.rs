@@ -6,7 +6,6 @@ use std::ops::{Index, IndexMut, Range};
 
 use super::fact::{Fact, NO_VALUES, index};
 use super::gap::Gaps;
-use super::overview::WholeOverviews;
 use super::query::{CountBy, CountUnit};
 
 const FACTS: usize = CountBy::ALL.len();
@@ -63,7 +62,6 @@ pub struct FactIndex {
     pub(super) quotes: Vec<bool>,
     /// For each statement the number of its stop.
     pub(super) stops_of_statements: Vec<u32>,
-    pub(super) overviews: WholeOverviews,
 }
 
 impl FactIndex {

@@ -1,13 +1,10 @@
 //! The overview: how many, when, who, where to, about what, and what the records lack.
 
-use std::sync::OnceLock;
-
 use super::fact::index;
 use super::gap::Gap;
 use super::query::{CountBy, CountQuery, CountUnit, Limit};
 use super::table::CountTable;
 use super::view::View;
-use crate::lang::Lang;
 use crate::parallel::join;
 
 /// The overview of a part of an archive.
@@ -66,10 +63,6 @@ pub struct GapCount {
     pub total: usize,
 }
 
-/// The overviews of the whole archive that were asked for before, one for each language.
-#[derive(Debug, Default)]
-pub(super) struct WholeOverviews([OnceLock<(usize, Overview)>; Lang::ALL.len()]);
-
 impl View<'_> {
     /// The overview; of each fact the `most` most frequent values.
     pub fn overview(&self, most: usize) -> Overview {
@@ -104,16 +97,6 @@ impl View<'_> {
             rankings,
             gaps,
         }
-    }
-
-    /// The overview likewise; that of the whole archive is counted only the first time.
-    pub fn kept_overview(&self, most: usize) -> Overview {
-        let WholeOverviews(kept) = &self.facts.overviews;
-        let Some(kept) = kept.get(self.lang as usize).filter(|_| self.selection.is_all()) else {
-            return self.overview(most);
-        };
-        let (rows, overview) = kept.get_or_init(|| (most, self.overview(most)));
-        if *rows == most { overview.clone() } else { self.overview(most) }
     }
 
     /// The numbers of records.

@@ -16,10 +16,8 @@ use super::event::ShellEvent;
 use crate::app::Data;
 use crate::app::event::Event;
 use crate::cache::Entry;
-use crate::facet::Facets;
 use crate::load::{Loaded, Loader, ProgressCounter, Watch};
 use crate::model::Archive;
-use crate::parallel::join;
 use crate::search::Index;
 
 /// The interval at which the progress of the first load is sent.
@@ -35,12 +33,17 @@ const MAX_SETTLE_CHECKS: usize = 6;
 
 /// A source of records that can be loaded repeatedly.
 pub trait RecordSource: Send + 'static {
-    /// Loads all records.
+    /// Loads all records. Their index may be left for [`Self::complete`].
     fn load(&mut self) -> Data;
 
     /// Loads all records, and counts them. If there are many, `grown` takes what there is before the end, now and then.
     fn load_growing(&mut self, _counter: &ProgressCounter, _grown: &dyn Fn(Data)) -> Data {
         self.load()
+    }
+
+    /// Completes the index of the records that were loaded last.
+    fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
+        index.complete(Index::new(archive));
     }
 
     /// A number that changes when the input changes; `None` if it cannot change.
@@ -60,28 +63,38 @@ impl<F: FnMut() -> Data + Send + 'static> RecordSource for F {
 pub struct RecordFiles {
     /// Reads the files.
     pub loader: Loader,
-    /// The entry of the cache.
-    pub entry: Entry,
+    /// The entry of the cache, until its index was asked for: later loads are not kept.
+    pub entry: Option<Entry>,
 }
 
 impl RecordSource for RecordFiles {
     fn load(&mut self) -> Data {
-        Data::new(self.loader.load(), |archive| indexed(archive, || Arc::new(Index::new(archive))))
+        Data::unindexed(self.loader.load())
     }
 
     fn load_growing(&mut self, counter: &ProgressCounter, grown: &dyn Fn(Data)) -> Data {
         let show = |archive: Archive| {
             if !archive.visits.is_empty() {
                 let loaded = Loaded { archive, ..Loaded::default() };
-                let mut data =
-                    Data::new(loaded, |archive| indexed(archive, || Arc::new(Index::new(archive))));
+                let mut data = Data::unindexed(loaded);
                 data.progress = Some(counter.progress());
+                let (archive, index) = (Arc::clone(&data.archive), Arc::clone(&data.index));
                 grown(data);
+                index.complete(Index::new(&archive));
             }
         };
-        let loaded = self.entry.load(&mut self.loader, Watch { counter, grown: Some(&show) });
-        let entry = &mut self.entry;
-        Data::new(loaded, |archive| indexed(archive, || entry.index(|| Index::new(archive))))
+        let watch = Watch { counter, grown: Some(&show) };
+        Data::unindexed(match &mut self.entry {
+            Some(entry) => entry.load(&mut self.loader, watch),
+            None => self.loader.load_watched(watch),
+        })
+    }
+
+    fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
+        match self.entry.take() {
+            Some(mut entry) => entry.complete(index, || Index::new(archive)),
+            None => index.complete(Index::new(archive)),
+        }
     }
 
     fn fingerprint(&mut self) -> Option<u64> {
@@ -89,10 +102,20 @@ impl RecordSource for RecordFiles {
     }
 }
 
-/// The index and the facts of an archive, computed at the same time.
-fn indexed(archive: &Archive, index: impl FnOnce() -> Arc<Index>) -> (Arc<Index>, Facets) {
-    let (facets, index) = join(|| Facets::new(archive), index);
-    (index, facets)
+/// Sends records at once, and then completes their index, for which a search waits.
+fn send_records(
+    records: &mut impl RecordSource,
+    data: Data,
+    event: fn(Box<Data>) -> Event,
+    events: &Sender<ShellEvent>,
+) -> Option<()> {
+    let (archive, index) = (Arc::clone(&data.archive), Arc::clone(&data.index));
+    events.send(ShellEvent::App(event(Box::new(data)))).ok()?;
+    if index.is_pending() {
+        records.complete(&archive, &index);
+        events.send(ShellEvent::App(Event::Indexed)).ok()?;
+    }
+    Some(())
 }
 
 /// A request to the thread.
@@ -136,7 +159,7 @@ fn watch(
     // Before loading: changes during the load cause another one.
     let mut seen = records.fingerprint();
     let first = load_first(&mut records, events);
-    events.send(ShellEvent::App(Event::Loaded(Box::new(first)))).ok()?;
+    send_records(&mut records, first, Event::Loaded, events)?;
     let mut interval = INTERVAL;
     let mut is_reported = false;
     loop {
@@ -171,7 +194,8 @@ fn watch(
         }
         seen = now;
         let start = Instant::now();
-        events.send(ShellEvent::App(Event::Reloaded(Box::new(records.load())))).ok()?;
+        let data = records.load();
+        send_records(&mut records, data, Event::Reloaded, events)?;
         // Slow loads of constantly changing files take at most half of the time.
         interval = interval.max(start.elapsed());
     }
@@ -224,6 +248,32 @@ mod tests {
         fn fingerprint(&mut self) -> Option<u64> {
             Some(self.times.load(Ordering::SeqCst))
         }
+    }
+
+    /// Records whose index is complete when somebody says so.
+    struct Indexed(Receiver<()>);
+
+    impl RecordSource for Indexed {
+        fn load(&mut self) -> Data {
+            Data::unindexed(Loaded::default())
+        }
+
+        fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
+            let _ = self.0.recv();
+            index.complete(Index::new(archive));
+        }
+    }
+
+    #[test]
+    fn records_are_sent_before_their_index_is_complete() {
+        let (complete, completed) = mpsc::channel();
+        let (sender, events) = mpsc::channel();
+        let _watcher = RecordWatcher::start(Indexed(completed), sender).unwrap();
+        let Ok(ShellEvent::App(Event::Loaded(data))) = events.recv() else { panic!("no records") };
+        assert!(data.index.is_pending());
+        complete.send(()).unwrap();
+        assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Indexed))));
+        assert!(!data.index.is_pending());
     }
 
     #[test]

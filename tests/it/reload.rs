@@ -1,11 +1,13 @@
 //! Reloads while the explorer is used: the screen stays as it was, and unreadable files keep the old data.
 
-use lawat::app::Overlay;
+use std::sync::Arc;
+
 use lawat::app::event::{Effect, Event};
 use lawat::app::layout::Pane;
+use lawat::app::{Data, Overlay};
 use lawat::lang::Lang;
 use lawat::load::load_text;
-use lawat::search::Query;
+use lawat::search::{Index, Query};
 use proptest::prelude::*;
 
 use crate::random_input::event;
@@ -32,6 +34,46 @@ fn beginning(part: usize, of: usize) -> String {
 fn statements(session: &Session) -> Vec<String> {
     let screen = session.screen();
     screen.lines().filter_map(|line| Some(line.split_once("nomor")?.1.to_owned())).collect()
+}
+
+/// Records whose index is not complete, and what completes it.
+fn unindexed(text: &str) -> (Box<Data>, impl FnOnce() + use<>) {
+    let data = Data::unindexed(load_text("visits.yaml", text.into()));
+    let (archive, index) = (Arc::clone(&data.archive), Arc::clone(&data.index));
+    (Box::new(data), move || index.complete(Index::new(&archive)))
+}
+
+/// The number of statements in their pane.
+fn count(session: &Session) -> usize {
+    session.app.rows_of(Pane::Statements).len()
+}
+
+#[test]
+fn records_are_shown_before_their_index_is_complete() {
+    let mut session = Session::open(&visit(0..3)).size(80, 24).press("4");
+    let (data, complete) = unindexed(&visit(3..9));
+    session.send(Event::Reloaded(data));
+    assert_eq!(count(&session), 6);
+    // Only a search waits for the index.
+    complete();
+    session.send(Event::Indexed);
+    assert_eq!(count(&session), 6);
+    session.press("/nomor 8").expect("Pernyataan nomor 8.");
+}
+
+#[test]
+fn filters_by_texts_wait_for_the_index() {
+    for keys in ["4fnomor", "4fnomor<enter>"] {
+        let mut session = Session::open(&visit(0..3)).size(80, 24).press(keys);
+        let before = session.screen();
+        assert_eq!(count(&session), 3, "{before}");
+        let (data, complete) = unindexed(&visit(3..9));
+        session.send(Event::Reloaded(data));
+        assert_eq!(session.screen(), before);
+        complete();
+        session.send(Event::Indexed);
+        assert_eq!(count(&session), 6, "{}", session.screen());
+    }
 }
 
 #[test]

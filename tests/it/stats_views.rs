@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use lawat::facet::{Facets, Filter, Scope};
+use lawat::facet::{Facets, Filter, Scope, WholeCounts};
 use lawat::lang::Lang;
 use lawat::load::{load, load_text};
 use lawat::model::{
@@ -248,13 +248,14 @@ fn the_overview_counts_what_is_lacking() {
 fn an_overview_that_is_kept_is_the_one_that_would_be_counted() {
     let archive = of(PLACES);
     let (facts, all) = (FactIndex::new(&archive), Selection::all());
-    let one_visit = Selection::of_visits(&facts, &[1]);
+    let (one_visit, whole) = (Selection::of_visits(&facts, &[1]), WholeCounts::default());
     for _ in 0..2 {
         for (lang, selection, most) in
             Lang::ALL.iter().flat_map(|lang| [(lang, &all, 3), (lang, &all, 1), (lang, &one_visit, 3)])
         {
             let view = View { archive: &archive, facts: &facts, selection, lang: *lang };
-            assert_eq!(view.kept_overview(most), view.overview(most), "{lang:?}, {most}");
+            assert_eq!(whole.totals(&view), view.totals());
+            assert_eq!(whole.overview(&view, most), view.overview(most), "{lang:?}, {most}");
         }
     }
 }

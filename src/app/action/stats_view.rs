@@ -15,7 +15,7 @@ use crate::app::overlay::stats_view::timeline::Days;
 use crate::app::overlay::stats_view::{Compared, StatsContent, StatsTarget, StatsView};
 use crate::app::state::App;
 use crate::chart::TimeAxis;
-use crate::facet::{Filter, FilteredPane, Scope, StopKey};
+use crate::facet::{Filter, FilteredPane, Scope, StopKey, WholeCounts};
 use crate::stats::{Condition, CountBy, CountUnit, Selection, ValueKey, View};
 
 /// How much a step of the zoom changes, and what part a step of the pan moves.
@@ -45,10 +45,10 @@ impl App {
         covered
     }
 
-    /// Does something with the records that the filters cover.
-    fn with_covered<T>(&self, work: impl FnOnce(&View<'_>) -> T) -> T {
+    /// Does something with the records that the filters cover, and what is known of the whole.
+    fn with_covered<T>(&self, work: impl FnOnce(&View<'_>, &WholeCounts) -> T) -> T {
         let covered = self.covered();
-        work(&View { selection: &covered, ..self.data.whole(self.lang) })
+        work(&View { selection: &covered, ..self.data.whole(self.lang) }, self.data.facets.whole())
     }
 
     pub(in crate::app) fn perform_stats(&mut self, action: StatsAction) {
@@ -154,14 +154,14 @@ impl App {
     /// Opens a view, in place of another one.
     pub(in crate::app) fn open_stats(&mut self, kind: StatsKind) {
         let open = self.scope().and_then(Scope::visit);
-        let view = self.with_covered(|view| {
+        let view = self.with_covered(|view, whole| {
             let content = match kind {
-                StatsKind::Overview => StatsContent::Overview(Overview::new(view)),
+                StatsKind::Overview => StatsContent::Overview(Overview::new(view, whole)),
                 StatsKind::Timeline => StatsContent::timeline(view),
                 StatsKind::Map => StatsContent::Map(MapView::new(view)),
                 StatsKind::Matrix => StatsContent::Matrix(Matrix::new(view)),
             };
-            StatsView::new(content, view)
+            StatsView::new(content, view, whole)
         });
         while self.overlays.pop_if(|it| matches!(it, Overlay::Stats(_))).is_some() {}
         self.overlays.push(Overlay::Stats(Box::new(view)));
@@ -185,10 +185,10 @@ impl App {
     pub(in crate::app) fn refresh_stats(&mut self) {
         let mut overlays = self.overlays.take();
         if overlays.iter().any(|overlay| matches!(overlay, Overlay::Stats(_))) {
-            self.with_covered(|view| {
+            self.with_covered(|view, whole| {
                 for overlay in &mut overlays {
                     if let Overlay::Stats(stats) = overlay {
-                        stats.update(view);
+                        stats.update(view, whole);
                     }
                 }
             });
@@ -213,8 +213,9 @@ impl App {
                 }
             }
             Some(StatsTarget::Days(visit)) => {
-                let view = self
-                    .with_covered(|view| StatsView::new(StatsContent::Days(Days::new(view, visit)), view));
+                let view = self.with_covered(|view, whole| {
+                    StatsView::new(StatsContent::Days(Days::new(view, visit)), view, whole)
+                });
                 self.overlays.push(Overlay::Stats(Box::new(view)));
             }
             None => self.notice = Some(Notice::NothingToOpen),
@@ -295,16 +296,16 @@ impl App {
         let Some(view) = self.stats_view() else { return };
         let Some((by, _)) = view.marked.first() else { return };
         let (by, keys) = (*by, view.marked.iter().map(|(_, key)| key.clone()).collect::<Vec<ValueKey>>());
-        let compared = self.with_covered(|view| {
+        let compared = self.with_covered(|view, whole| {
             let compared = Compared { by, comparison: view.compare(by, &keys), first: 0 };
-            StatsView::new(StatsContent::Comparison(compared), view)
+            StatsView::new(StatsContent::Comparison(compared), view, whole)
         });
         self.overlays.push(Overlay::Stats(Box::new(compared)));
     }
 
     fn change_matrix(&mut self, of_rows: bool) {
         let Some(StatsContent::Matrix(matrix)) = self.stats_view().map(|view| &view.content) else { return };
-        let matrix = self.with_covered(|view| matrix.with_next_fact(view, of_rows));
+        let matrix = self.with_covered(|view, _| matrix.with_next_fact(view, of_rows));
         if let Some(view) = self.stats_view_mut() {
             view.list = List::new(matrix.table.rows.len());
             view.content = StatsContent::Matrix(matrix);

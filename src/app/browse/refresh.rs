@@ -26,7 +26,7 @@ impl Browser {
     }
 
     /// The text that is being typed for the statements.
-    fn typed_text(&self) -> Option<&str> {
+    pub(in crate::app) fn typed_text(&self) -> Option<&str> {
         let find_in_pane = self.find_in_pane.as_ref();
         let find_in_pane = find_in_pane.filter(|it| it.pane == Pane::Statements && it.days().is_none())?;
         Some(find_in_pane.text().trim()).filter(|text| !text.is_empty())

@@ -11,6 +11,7 @@ use crate::app::input::command::StatsKind;
 use crate::app::layout::StatsSide;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
+use crate::facet::WholeCounts;
 use crate::model::Target;
 use crate::stats::{Comparison, Condition, CountBy, Selection, Totals, ValueKey, View};
 
@@ -157,9 +158,9 @@ impl StatsContent {
     }
 
     /// The same view of other records.
-    pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
+    pub(in crate::app) fn updated(&self, view: &View<'_>, whole: &WholeCounts) -> Self {
         match self {
-            Self::Overview(_) => Self::Overview(Overview::new(view)),
+            Self::Overview(_) => Self::Overview(Overview::new(view, whole)),
             Self::Timeline(it) => Self::Timeline(it.updated(view)),
             Self::Days(it) => Self::Days(it.updated(view)),
             Self::OnlyVisit(_) => Self::timeline(view),
@@ -184,11 +185,11 @@ impl StatsView {
         }
     }
 
-    pub(in crate::app) fn new(content: StatsContent, view: &View<'_>) -> Self {
+    pub(in crate::app) fn new(content: StatsContent, view: &View<'_>, whole: &WholeCounts) -> Self {
         Self {
             list: List::new(content.len()),
             covered: view.selection.clone(),
-            totals: view.totals(),
+            totals: whole.totals(view),
             content,
             scroll: Scroll::default(),
             marked: Vec::new(),
@@ -196,11 +197,11 @@ impl StatsView {
     }
 
     /// Shows other records, or names in another language.
-    pub(in crate::app) fn update(&mut self, view: &View<'_>) {
+    pub(in crate::app) fn update(&mut self, view: &View<'_>, whole: &WholeCounts) {
         let selected = self.list.selected().and_then(|row| self.content.row_condition(row));
-        self.content = self.content.updated(view);
+        self.content = self.content.updated(view, whole);
         self.covered = view.selection.clone();
-        self.totals = view.totals();
+        self.totals = whole.totals(view);
         self.list = self.list.resized(self.content.len());
         let same = |row: &usize| self.content.row_condition(*row) == selected;
         if selected.is_some()

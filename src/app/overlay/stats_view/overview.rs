@@ -1,5 +1,6 @@
 //! The overview: counts by several facts, one below the other, and what the records lack.
 
+use crate::facet::WholeCounts;
 use crate::stats::{Condition, CountBy, CountQuery, GapCount, Ranking, TableRow, ValueKey, View};
 
 /// How many values of each fact are listed.
@@ -50,8 +51,8 @@ pub enum OverviewItem {
 }
 
 impl Overview {
-    pub(in crate::app) fn new(view: &View<'_>) -> Self {
-        let overview = view.kept_overview(MOST);
+    pub(in crate::app) fn new(view: &View<'_>, whole: &WholeCounts) -> Self {
+        let overview = whole.overview(view, MOST);
         let has_months = overview.months.table.rows.len() <= MOST_MONTHS;
         let mut rows = Vec::new();
         let rankings = overview.rankings.into_iter();
