@@ -1,26 +1,28 @@
 //! The folder of the cache: where the files of an entry are, who may have written them, and how many are kept.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use rustix::fs::{Mode, OFlags};
 use rustix::process::geteuid;
 use sha2::{Digest as _, Sha256};
 
-use crate::export::keep_privately;
+use crate::export::{create_private_folder, keep_privately};
 
-/// The largest file of the cache, in bytes.
-pub(super) const MAX_FILE: u64 = 1 << 30;
 /// The largest size of all files together, in bytes; the oldest are removed.
 const MAX_ALL: u64 = 2 << 30;
-/// At least this share of what is free on the disk stays free.
-const FREE_SHARE: u64 = 2;
+/// A file takes at most this part of what is free on the disk.
+const FREE_DIVISOR: u64 = 2;
+/// Files that were written so long ago are removed.
+const MAX_AGE: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+/// The number of hexadecimal digits in the name of a file.
+const DIGITS: usize = 32;
 /// The ends of the names of the files.
 pub(super) const RECORDS: &str = "records";
 pub(super) const INDEX: &str = "index";
@@ -45,7 +47,7 @@ impl Folder {
         &self.0
     }
 
-    /// The place for the records at these paths: its name is a checksum of them. `None` if there are others than paths.
+    /// The place for the records at these paths: its name is a checksum of them. `None` if one of them is standard input.
     pub(super) fn place(&self, paths: &[OsString]) -> Option<Place> {
         if paths.iter().any(|path| path == "-") {
             return None;
@@ -56,7 +58,7 @@ impl Folder {
             sum.update([0]);
             sum.update(path.as_bytes());
         }
-        let name = sum.finalize().iter().take(16).fold(String::new(), |mut name, byte| {
+        let name = sum.finalize().iter().take(DIGITS / 2).fold(String::new(), |mut name, byte| {
             let _ = write!(name, "{byte:02x}");
             name
         });
@@ -73,38 +75,47 @@ impl Folder {
         let mut files = Vec::new();
         for entry in fs::read_dir(&self.0)? {
             let path = entry?.path();
-            if path.extension().is_some_and(|end| end == RECORDS || end == INDEX) {
-                let meta = fs::symlink_metadata(&path)?;
-                files.push((meta.modified()?, meta.len(), path));
+            if !is_name(&path) {
+                continue;
+            }
+            match fs::symlink_metadata(&path) {
+                // Another process has removed it.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                meta => {
+                    let meta = meta?;
+                    files.push((meta.modified()?, meta.len(), path));
+                }
             }
         }
         files.sort();
         Ok(files)
     }
 
-    /// Removes the oldest files beyond the maximum size.
+    /// Removes what is too old, and the oldest files beyond the maximum size.
     fn remove_oldest(&self) -> io::Result<()> {
         let files = self.files()?;
         let mut all: u64 = files.iter().map(|(_, length, _)| length).sum();
-        for (_, length, path) in files {
-            if all <= MAX_ALL {
-                break;
+        let earliest = SystemTime::now().checked_sub(MAX_AGE);
+        for (modified, length, path) in files {
+            if all > MAX_ALL || Some(modified) < earliest {
+                remove(&path)?;
+                all -= length;
             }
-            fs::remove_file(path)?;
-            all -= length;
         }
         Ok(())
     }
 
     /// Removes all files of the cache. Returns the number of their bytes.
     pub(super) fn clear(&self) -> io::Result<u64> {
-        let files = match self.files() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
-            files => files?,
-        };
+        if !fs::exists(&self.0)? {
+            return Ok(0);
+        }
+        if !self.is_safe() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         let mut removed = 0;
-        for (_, length, path) in files {
-            fs::remove_file(path)?;
+        for (_, length, path) in self.files()? {
+            remove(&path)?;
             removed += length;
         }
         Ok(removed)
@@ -124,27 +135,44 @@ impl Place {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         let file = File::from(rustix::fs::open(self.path(end), flags, Mode::empty()).ok()?);
         let meta = file.metadata().ok()?;
-        (meta.is_file() && is_ours(&meta) && meta.len() <= MAX_FILE).then_some(file)
+        (meta.is_file() && is_ours(&meta) && meta.len() <= MAX_ALL).then_some(file)
     }
 
-    /// Writes a file of about so many bytes, and removes the oldest if there are too many.
+    /// Writes a file of about so many bytes, if there is room for it: `write` must stop at the limit that it gets. Removes the oldest
+    /// files if there are too many.
     pub(super) fn write(
         &self,
         end: &str,
         about: u64,
-        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        write: impl FnOnce(&mut dyn Write, u64) -> io::Result<()>,
     ) -> io::Result<()> {
         let folder = &self.folder.0;
-        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        create_private_folder(folder)?;
         if !self.folder.is_safe() {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         let disk = rustix::fs::statvfs(folder)?;
-        if disk.f_bavail.saturating_mul(disk.f_frsize) / FREE_SHARE < about {
+        let limit = (disk.f_bavail.saturating_mul(disk.f_frsize) / FREE_DIVISOR).min(MAX_ALL);
+        if about > limit {
             return Err(io::ErrorKind::StorageFull.into());
         }
-        keep_privately(&self.path(end), write)?;
+        keep_privately(&self.path(end), |file| write(file, limit))?;
         self.folder.remove_oldest()
+    }
+}
+
+/// Whether a file is one of the cache.
+fn is_name(path: &Path) -> bool {
+    let stem = path.file_stem().map(OsStr::as_bytes).unwrap_or_default();
+    let is_ours = stem.len() == DIGITS && stem.iter().all(u8::is_ascii_hexdigit);
+    is_ours && path.extension().is_some_and(|end| end == RECORDS || end == INDEX)
+}
+
+/// Removes a file, unless another process has done so.
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
     }
 }
 
@@ -155,13 +183,11 @@ fn is_ours(meta: &fs::Metadata) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
-    use std::time::Duration;
-
     use super::*;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     fn write(place: &Place, end: &str, bytes: &[u8]) -> io::Result<()> {
-        place.write(end, bytes.len() as u64, |file| file.write_all(bytes))
+        place.write(end, bytes.len() as u64, |file, _| file.write_all(bytes))
     }
 
     fn set_mode(path: &Path, mode: u32) {
@@ -210,13 +236,38 @@ mod tests {
             file.set_modified(SystemTime::now() - Duration::from_secs(age * 100)).unwrap();
             file.set_len(MAX_ALL / 3 + 1).unwrap();
         }
-        fs::write(folder.path().join("notes.txt"), "mine").unwrap();
+        for name in ["notes.txt", "archive.index", "kunjungan.records"] {
+            fs::write(folder.path().join(name), "mine").unwrap();
+        }
         write(&place("d"), INDEX, b"d").unwrap();
         let left = ["a", "b", "c"].map(|name| place(name).path(RECORDS).exists());
         assert_eq!((left, place("d").path(INDEX).exists()), ([true, true, false], true));
         assert_eq!(Folder::new(folder.path().into()).clear().unwrap(), (MAX_ALL / 3 + 1) * 2 + 1);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "notes.txt");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "what belongs to others");
+        let file = |name: &str| File::options().write(true).open(place(name).path(RECORDS)).unwrap();
+        write(&place("old"), RECORDS, b"").unwrap();
+        file("old").set_modified(SystemTime::now() - MAX_AGE * 2).unwrap();
+        write(&place("new"), RECORDS, b"").unwrap();
+        assert!(!place("old").path(RECORDS).exists() && place("new").path(RECORDS).exists());
+        set_mode(folder.path(), 0o777);
+        assert!(Folder::new(folder.path().into()).clear().is_err(), "a folder that others can write");
+        set_mode(folder.path(), 0o700);
         assert_eq!(Folder::new(folder.path().join("missing")).clear().unwrap(), 0);
+    }
+
+    #[test]
+    fn the_disk_is_not_filled() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Folder::new(folder.path().join("lawat")).place(&[]).unwrap();
+        let disk = rustix::fs::statvfs(folder.path()).unwrap();
+        let free = disk.f_bavail * disk.f_frsize;
+        let too_much = place.write(RECORDS, free, |_, _| panic!("nothing is begun"));
+        assert_eq!(too_much.unwrap_err().kind(), io::ErrorKind::StorageFull);
+        let within = |_: &mut dyn Write, limit| {
+            assert!(limit > 1 && limit <= MAX_ALL && limit <= free, "{limit} of {free}");
+            Ok(())
+        };
+        place.write(RECORDS, 1, within).unwrap();
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub(super) struct Program {
     version: String,
     path: Vec<u8>,
     file: [u64; 3],
-    modified: [i64; 2],
+    times: [i64; 4],
 }
 
 impl Program {
@@ -22,7 +22,7 @@ impl Program {
         Some(Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             file: [meta.dev(), meta.ino(), meta.len()],
-            modified: [meta.mtime(), meta.mtime_nsec()],
+            times: [meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()],
             path: path.into_os_string().into_vec(),
         })
     }

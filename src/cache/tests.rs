@@ -219,6 +219,22 @@ fn short_archives_pipes_and_the_example_are_not_kept() {
         let mut entry = place.cache().entry(&paths);
         assert!(entry.recall(&mut Loader::new(paths)).is_none());
     }
+    // A pipe beside files.
+    let pipe = place.path("pipe");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RWXU, 0)
+        .unwrap();
+    let paths = [place.path("whole.yaml").into(), pipe.clone().into()];
+    let comment = "# Catatan yang panjang\n".repeat(100_000);
+    let sent = std::thread::spawn(move || {
+        fs::write(pipe, comment + "schema_version: '1.1'\nvisits: [{id: p, title: P}]\n")
+    });
+    let mut entry = place.cache().entry(&paths);
+    let watch = Watch { counter: &ProgressCounter::default(), grown: None };
+    let loaded = entry.load(&mut Loader::new(paths.to_vec()), watch);
+    sent.join().unwrap().unwrap();
+    assert_eq!((loaded.archive.files.len(), loaded.contents), (2, None));
+    entry.index(|| Index::new(&loaded.archive));
+    entry.wait();
     assert_eq!(place.files(), Vec::<PathBuf>::new());
     assert_eq!(place.cache().clear().unwrap(), 0);
     assert!(Cache::new(None).entry(&place.paths()).recall(&mut Loader::new(place.paths())).is_none());

@@ -12,8 +12,9 @@ use crate::text::visible_string;
 
 /// Show the folder of the cache, or empty it.
 ///
-/// What was loaded from files of more than 2 MB is kept in the cache folder, usually ~/.cache/lawat, so that the next start is
-/// fast. It counts only if not one byte of the files has changed. To do without: --no-cache, or `cache = false` in the settings.
+/// What was loaded from more than 2 MB of files without errors is kept in the cache folder, usually ~/.cache/lawat, so that the next
+/// start is fast. It counts only if not one byte of the files has changed, and is removed after 90 days. To do without: --no-cache, or
+/// `cache = false` in the settings.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat cache path              the folder, usually ~/.cache/lawat
@@ -27,7 +28,7 @@ pub(super) struct CacheArgs {
 enum CacheCommand {
     /// Print the path of the folder, whether it exists or not.
     Path,
-    /// Remove what is in it; the records themselves are elsewhere.
+    /// Remove what is in it; your records are not touched.
     Clear,
 }
 

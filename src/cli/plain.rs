@@ -33,13 +33,15 @@ pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failu
     let columns = output::columns(COLUMNS);
     let prompt = terminal.is_some() || io::stdin().is_terminal();
     let options = PlainOptions { lang, columns, prompt, ascii: config.ascii, post_order: config.post_order };
+    let mut entry = cache::used().entry(paths);
     let loaded = output::with_progress_line(lang.messages().loading, || {
         let watch = Watch { counter: &ProgressCounter::default(), grown: None };
-        cache::used().entry(paths).load(&mut Loader::new(paths.to_vec()), watch)
+        entry.load(&mut Loader::new(paths.to_vec()), watch)
     });
     output::stream(|out| match terminal {
         Some(terminal) => run_session(&loaded, options, BufReader::new(terminal), out),
         None => run_session(&loaded, options, io::stdin().lock(), out),
     })?;
+    entry.wait();
     Ok(ExitCode::SUCCESS)
 }

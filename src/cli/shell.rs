@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Command, ValueEnum};
@@ -39,6 +40,8 @@ compdef _lawat lawat
 ";
 /// The number of bytes of the records that are read for a completion, unless they are in the cache.
 const MAX_BYTES: u64 = 4 << 20;
+/// Of longer ones, those in the cache would take too long, too.
+const MAX_KEPT_BYTES: u64 = 64 << 20;
 
 /// Write shell completions for the arguments of lawat.
 ///
@@ -142,6 +145,10 @@ fn references(start: &OsStr, wanted: impl Fn(&Record<'_>) -> bool) -> Vec<Comple
 
 /// The records of a long file that are in the cache.
 fn kept() -> Option<Archive> {
+    let length = |path: PathBuf| path.metadata().map_or(0, |meta| meta.len());
+    if load::record_files(&[]).into_iter().map(length).sum::<u64>() > MAX_KEPT_BYTES {
+        return None;
+    }
     cache::use_cache(&Config::load(&[]));
     Some(cache::used().entry(&[]).recall(&mut Loader::new(Vec::new()))?.archive)
 }

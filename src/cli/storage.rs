@@ -2,10 +2,9 @@
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -13,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::app::event::ThemeSaved;
 use crate::app::{Palette, Session};
 use crate::config::{Config, SaveError, Setting, save, state_dir};
-use crate::export::write_privately;
+use crate::export::{create_private_folder, write_privately};
 use crate::lang::Lang;
 use crate::tui::Storage;
 
@@ -119,7 +118,7 @@ fn write_session(path: &Path, session: &Session) -> io::Result<()> {
     let Some(folder) = path.parent().filter(|_| text.len() as u64 <= MAX_SESSION_BYTES) else {
         return Ok(());
     };
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    create_private_folder(folder)?;
     write_privately(path, text.as_bytes())?;
     remove_oldest(folder)
 }

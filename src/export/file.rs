@@ -1,8 +1,8 @@
 //! Writes files atomically, and never overwrites an input file.
 
-use std::fs::{self, Metadata, OpenOptions};
+use std::fs::{self, DirBuilder, Metadata, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use super::job::{Export, ExportSummary};
@@ -106,6 +106,16 @@ pub fn keep_privately(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Res
     let mut file = private_file(path)?;
     written_through(file.file(), |out| write(out).map(|()| true))?;
     file.name(path, true)
+}
+
+/// Creates a folder for this user alone, with those above it, unless it is there. Not in a folder of another user: as root with the
+/// home of somebody, it would lock them out.
+pub fn create_private_folder(folder: &Path) -> io::Result<()> {
+    let existing = folder.ancestors().find_map(|folder| folder.metadata().ok());
+    if existing.is_some_and(|meta| meta.uid() != rustix::process::geteuid().as_raw()) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
 /// A new file in the folder of a path, for the user's eyes only.

@@ -53,7 +53,9 @@ mod visit_parts;
 mod workbook;
 
 pub use briefing::Briefing;
-pub use file::{SaveError, SaveOptions, keep_privately, save, write_atomically, write_privately};
+pub use file::{
+    SaveError, SaveOptions, create_private_folder, keep_privately, save, write_atomically, write_privately,
+};
 pub use format::ExportFormat;
 pub use job::{Export, ExportSummary, Opening};
 pub use kept_basket::{KeptBasket, KeptBaskets, Naming, baskets_folder};

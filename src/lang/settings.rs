@@ -194,6 +194,8 @@ impl Lang {
     pub fn cache_cleared(self, bytes: u64) -> String {
         let megabytes = bytes.div_ceil(1_000_000);
         match self {
+            Self::Id if bytes == 0 => "cache sudah kosong".to_owned(),
+            Self::En if bytes == 0 => "the cache was already empty".to_owned(),
             Self::Id => format!("cache dikosongkan: {megabytes} MB dihapus"),
             Self::En => format!("the cache is empty now: {megabytes} MB removed"),
         }

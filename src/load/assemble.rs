@@ -39,7 +39,7 @@ pub struct Loaded {
     pub paths: BTreeMap<String, PathBuf>,
     /// The display names of inputs that were read from a pipe.
     pub streams: Vec<String>,
-    /// What it was read from, if the loader computes that: only of long archives, and only if all inputs are files.
+    /// What it was read from, if the loader computes that: only of long archives, and only if all inputs are regular files.
     pub contents: Option<Contents>,
 }
 

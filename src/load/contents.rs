@@ -19,7 +19,11 @@ type Sha = [u8; 32];
 
 /// A checksum (SHA-256) of the paths, names and bytes of all files of an archive, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Contents(Sha);
+pub struct Contents {
+    sha: Sha,
+    /// The number of bytes of all files.
+    bytes: u64,
+}
 
 /// The length of a file, and a checksum of its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +45,9 @@ impl FileSum {
 pub(super) struct FileSums(HashMap<RecordInput, Option<FileSum>>);
 
 impl FileSums {
-    /// Takes the bytes of a file. One that is read twice, and has changed in between, has no checksum.
-    pub(super) fn add(&mut self, input: &RecordInput, bytes: &[u8]) {
-        let sum = Some(FileSum::of(bytes));
+    /// Takes the bytes of a file, if it could be read. One that is read twice, and has changed in between, has no checksum.
+    pub(super) fn add(&mut self, input: &RecordInput, bytes: Option<&[u8]>) {
+        let sum = bytes.map(FileSum::of);
         let known = self.0.entry(input.clone()).or_insert(sum);
         *known = sum.filter(|_| sum == *known);
     }
@@ -55,6 +59,11 @@ impl FileSums {
 }
 
 impl Contents {
+    /// The number of bytes of all files.
+    pub fn bytes(self) -> u64 {
+        self.bytes
+    }
+
     /// The checksum of inputs as they are now. `None` if one is no file, or cannot be read.
     pub(super) fn of(inputs: &[RecordInput]) -> Option<Self> {
         let mut lengths = Vec::new();
@@ -93,7 +102,7 @@ fn sum_of_pieces(pieces: &[Sha]) -> Sha {
 
 /// Combines the checksums of inputs.
 fn contents(inputs: &[RecordInput], sums: impl Iterator<Item = Option<FileSum>>) -> Option<Contents> {
-    let mut all = Sha256::new();
+    let (mut all, mut bytes) = (Sha256::new(), 0);
     for (input, sum) in inputs.iter().zip(sums) {
         let (path, FileSum { length, sha }) = match input {
             RecordInput::Named(path) | RecordInput::Found(path) => (std::path::absolute(path).ok()?, sum?),
@@ -113,10 +122,11 @@ fn contents(inputs: &[RecordInput], sums: impl Iterator<Item = Option<FileSum>>)
             all.update((field.len() as u64).to_le_bytes());
             all.update(field);
         }
+        bytes += length;
         all.update(length.to_le_bytes());
         all.update(sha);
     }
-    Some(Contents(all.finalize().into()))
+    Some(Contents { sha: all.finalize().into(), bytes })
 }
 
 fn to_usize(number: u64) -> usize {
@@ -132,7 +142,7 @@ mod tests {
     fn sums(inputs: &[RecordInput]) -> Option<Contents> {
         let mut sums = FileSums::default();
         for input in inputs {
-            sums.add(input, &fs::read(input.path().unwrap()).unwrap());
+            sums.add(input, Some(&fs::read(input.path().unwrap()).unwrap()));
         }
         sums.contents(inputs)
     }
@@ -172,12 +182,16 @@ mod tests {
     fn what_changes_while_it_is_read_has_no_contents() {
         let input = RecordInput::Named("a.yaml".into());
         let mut sums = FileSums::default();
-        sums.add(&input, b"a");
-        sums.add(&input, b"a");
+        sums.add(&input, Some(b"a"));
+        sums.add(&input, Some(b"a"));
         assert!(sums.contents(std::slice::from_ref(&input)).is_some());
-        sums.add(&input, b"b");
-        sums.add(&input, b"b");
+        sums.add(&input, Some(b"b"));
+        sums.add(&input, Some(b"b"));
         assert_eq!(sums.contents(&[input]), None);
         assert_eq!(FileSums::default().contents(&[RecordInput::Stdin]), None);
+        let (input, mut sums) = (RecordInput::Named("b.yaml".into()), FileSums::default());
+        sums.add(&input, None);
+        sums.add(&input, Some(b"a"));
+        assert_eq!(sums.contents(&[input]), None, "it could not be read the first time");
     }
 }

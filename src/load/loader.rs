@@ -61,10 +61,13 @@ impl Loader {
     /// Loads likewise, while somebody waits.
     pub fn load_watched(&mut self, watch: Watch<'_>) -> Loaded {
         let inputs = files::inputs(&self.paths);
+        if let Some(grown) = watch.grown {
+            show_beginning(&inputs, grown);
+        }
         self.load_inputs(&inputs, watch)
     }
 
-    /// Loads likewise, and also computes [`Loaded::contents`].
+    /// Loads likewise, and also computes [`Loaded::contents`]. The beginning is not shown.
     pub fn load_with_contents(&mut self, watch: Watch<'_>) -> Loaded {
         let inputs = files::inputs(&self.paths);
         self.sums = (inputs.iter().map(length).sum::<u64>() >= MIN_SUMMED).then(FileSums::default);
@@ -79,9 +82,6 @@ impl Loader {
     }
 
     fn load_inputs(&mut self, inputs: &[RecordInput], watch: Watch<'_>) -> Loaded {
-        if let Some(grown) = watch.grown {
-            show_beginning(inputs, grown);
-        }
         let loaded = self.read(inputs, watch);
         self.placed(inputs, loaded)
     }
@@ -137,8 +137,9 @@ impl Loader {
             let kept = if is_alone { Ok(Vec::new()) } else { bytes.clone() };
             self.streams.push((input.clone(), kept));
         }
-        if let (Some(sums), Ok(bytes), Some(_)) = (&mut self.sums, &bytes, input.path()) {
-            sums.add(input, bytes);
+        // What comes through a pipe is not meant to be kept.
+        if let (Some(sums), false, Some(_)) = (&mut self.sums, is_stream, input.path()) {
+            sums.add(input, bytes.as_deref().ok());
         }
         bytes
     }

@@ -23,7 +23,7 @@ pub(super) struct DateSet {
 static SETS: LazyLock<Mutex<HashSet<&'static DateSet>>> = LazyLock::new(Mutex::default);
 
 impl DateSet {
-    /// The set with these members, as it is stored.
+    /// A set with these members, of which nothing but the members counts.
     pub(super) fn of_members(members: Vec<PartialDate>) -> &'static Self {
         Self { join: Join::Or, members: members.into(), last: Edge::Open }.kept()
     }
