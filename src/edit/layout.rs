@@ -153,7 +153,7 @@ impl<'t> Layout<'t> {
     fn separator(&self, start: usize) -> String {
         let from = start - self.column(start);
         let before = self.str(from..start);
-        let own_line = before.chars().all(char::is_whitespace) && from > 0;
+        let own_line = before.chars().all(char::is_whitespace);
         if own_line { format!("{}{before}", self.line_end) } else { " ".to_owned() }
     }
 
@@ -222,7 +222,7 @@ impl<'t> Layout<'t> {
         let first = first.get(name + 1..).unwrap_or_default();
         let colon = self.colon(key);
         let end = value.at.end.max(colon);
-        let at_line_start = end > 0 && self.str(0..end).ends_with('\n');
+        let at_line_start = self.str(0..end).ends_with('\n');
         let line_end = self.line_end_from(end);
         // A comment behind the value stays.
         let comment = if at_line_start { "" } else { self.str(end..line_end) };

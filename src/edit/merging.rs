@@ -362,7 +362,7 @@ fn lines(text: &str, pieces: &[Range<usize>]) -> Vec<(usize, String)> {
             .get(counted..start)
             .and_then(|before| before.rfind('\n'))
             .map_or(counted, |at| counted + at + 1);
-        let end = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+        let end = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at + 1);
         number += text.get(counted..start).map_or(0, |before| before.matches('\n').count());
         counted = start;
         let last = lines.last().map_or(0, |(number, _)| *number);
@@ -386,4 +386,21 @@ fn check(old: &Tree, new: &str, parts: &[(usize, Mapping)]) -> Result<(), EditEr
         values::merge(root, part, false);
     }
     if expected == values(&new) { Ok(()) } else { Err(EditError::Mismatch) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nothing is written whose values are not those that were there, with those that came.
+    #[test]
+    fn a_wrong_text_is_a_mismatch() {
+        let old = Tree::parse("title: A\nlicense: CC0\n").unwrap();
+        let came: Mapping = serde_yaml::from_str("title: B").unwrap();
+        let checked = |new: &str| check(&old, new, &[(0, came.clone())]);
+        assert_eq!(checked("title: B # new\nlicense: CC0\n"), Ok(()));
+        for new in ["title: A\nlicense: CC0\n", "title: B\n", "title: [\n", ""] {
+            assert_eq!(checked(new), Err(EditError::Mismatch), "{new}");
+        }
+    }
 }

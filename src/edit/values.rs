@@ -110,3 +110,26 @@ fn merge_item(list: &mut Vec<Yaml>, item: &Yaml, name: &str) {
         (None, _) => list.push(item.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_compared_by_what_they_mean() {
+        for (one, other, expected) in [
+            ("{a: [x], b: y}", "{b: y, a: x}", true),
+            ("{a: x}", "{a: x, b: y}", false),
+            ("{a: x, b: y}", "{a: x}", false),
+            ("{a: x}", "{a: y}", false),
+            ("[a, b]", "[a]", false),
+            ("{id: a}", "a", true),
+            ("{id: b}", "a", false),
+            ("{id: a, name: A}", "a", false),
+        ] {
+            let read = |text: &str| serde_yaml::from_str::<Yaml>(text).unwrap();
+            assert_eq!(means_the_same(&read(one), &read(other)), expected, "{one} and {other}");
+            assert_eq!(means_the_same(&read(other), &read(one)), expected, "{other} and {one}");
+        }
+    }
+}

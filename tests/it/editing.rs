@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use lawat::edit::{EditError, RecordFile, add, add_visits, check_syntax, merge};
+use lawat::edit::{EditError, RecordFile, SaveError, add, add_visits, check_syntax, merge};
 use lawat::entry::{Entry, Kind, Known};
 use lawat::lang::Lang;
 use lawat::load::load_text;
@@ -161,17 +161,20 @@ visits:
         side: host
 "
     );
-    let changes: Vec<(&str, &str, Vec<&str>)> = new
+    let changes: Vec<(&str, Option<&str>, &str, Vec<&str>)> = new
         .changes
         .iter()
-        .map(|it| (it.list.as_str(), it.id.as_str(), it.fields.iter().map(String::as_str).collect()))
+        .map(|it| {
+            let fields = it.fields.iter().map(String::as_str).collect();
+            (it.list.as_str(), it.visit.as_deref(), it.id.as_str(), fields)
+        })
         .collect();
     assert_eq!(
         changes,
         [
-            ("participants", "p", vec!["side", "post"]),
-            ("participants", "ratna", vec!["id", "side"]),
-            ("visits", "a", vec!["title", "summary", "topics", "local_term"]),
+            ("participants", Some("a"), "p", vec!["side", "post"]),
+            ("participants", Some("a"), "ratna", vec!["id", "side"]),
+            ("visits", None, "a", vec!["title", "summary", "topics", "local_term"]),
         ]
     );
 }
@@ -182,6 +185,11 @@ fn what_is_there_already_changes_nothing() {
     let same = "visits: [{id: a, title: A, statements: [{id: q1, type: quote, text: x, speaker: p, sources: [{id: s}]}]}]";
     let merged = merge(file, &archive(same), None).unwrap();
     assert_eq!((merged.text.as_str(), merged.changes.len(), merged.unchanged), (file, 0, 2));
+    // An id is the same as a record that has only this id; no value is none, and an empty list is no list.
+    let file = "visits:\n- id: a\n  summary: ~\n  participants: [ratna, {id: bima}]\n";
+    let same = "visits: [{id: a, summary: null, statements: [], participants: [{id: ratna}, bima]}]";
+    let merged = merge(file, &archive(same), None).unwrap();
+    assert_eq!((merged.text.as_str(), merged.changes.len(), merged.unchanged), (file, 0, 3));
 }
 
 #[test]
@@ -190,7 +198,12 @@ fn what_cannot_be_changed_is_said_with_its_line() {
         ("visits:\n  - id: a\n    title: 'A\n", EditError::Syntax(3)),
         ("x-s: &s []\nvisits:\n  - id: a\n    statements: *s\n", EditError::Unsupported(4)),
         ("x-v: &v {statements: []}\nvisits:\n  - <<: *v\n    id: a\n", EditError::Unsupported(3)),
+        ("visits: [{id: a, statements: }]\n", EditError::Unsupported(1)),
+        ("visits: [{id: a, statements: x}]\n", EditError::Unsupported(1)),
+        ("x-v: &v {id: a}\nvisits:\n  - *v\n", EditError::Unsupported(3)),
         ("- id: a\n", EditError::Unsupported(1)),
+        ("{\"id\": \"a\",\n\"title\": [}", EditError::Syntax(2)),
+        ("visits: [\n{\"id\": ]\n{\n", EditError::Syntax(2)),
         ("{\"id\": \"a\", \"title\": \"A\"}\n{\"id\": \"b\", \"title\": \"B\"}\n", EditError::JsonLines),
     ] {
         assert_eq!(merge(file, &archive(STATEMENT), None).unwrap_err(), error, "{file}");
@@ -207,6 +220,10 @@ fn visits_with_comments_are_added_as_they_are_written() {
     assert_eq!(
         add_visits("visits: []\n", visits).unwrap(),
         "visits:\n  - id: b\n    title: B\n    # ? when\n"
+    );
+    assert_eq!(
+        add_visits("{\"visits\": []}\n", visits).unwrap(),
+        "{\"visits\": [{\"id\":\"b\",\"title\":\"B\"}]}\n"
     );
 }
 
@@ -301,6 +318,14 @@ fn records_in_brackets_are_written_like_their_neighbours() {
     let new =
         "{id: q2, type: quote, text: \"Dua, tiga: ya\", locator: \"7\", position: 2, topics: [air, a b]}";
     assert_eq!(merged(file, text), file.replace("Satu}", &format!("Satu}}, {new}")));
+    let file = "visits: [{id: a, statements: null}]\n";
+    let new = "[{id: q2, type: quote, text: \"Satu: pintu\"}]";
+    assert_eq!(merged(file, STATEMENT), file.replace("null", new));
+    let file = r#"{"visits": [{"id": "a", "title": "A"}]}"#;
+    assert_eq!(
+        merged(file, "visits: [{id: a, topics: [air, jalan]}]"),
+        file.replace(r#""A""#, r#""A", "topics": ["air","jalan"]"#)
+    );
     let file = r#"{"visits": [{"id": "a", "statements": [{"id": "q1"}]}]}"#;
     let new = r#"{"id":"q2","type":"quote","text":"Satu: pintu"}"#;
     assert_eq!(merged(file, STATEMENT), file.replace(r#""q1"}"#, &format!(r#""q1"}}, {new}"#)));
@@ -334,4 +359,139 @@ fn a_record_is_added_to_its_file_or_nothing_is_written() {
     }
     assert!(RecordFile::read(&folder.path().join("none.yaml")).unwrap().is_new());
     assert!(check_syntax(records).is_ok() && check_syntax("visits: [").is_err());
+}
+
+/// A new field stands where the order of the fields of its kind of record puts it, not at the end.
+#[test]
+fn a_new_field_has_its_place_in_every_kind_of_record() {
+    for (list, field, after) in [
+        ("organizations", "name", "role"),
+        ("participants", "name", "side"),
+        ("itinerary", "name", "activities"),
+        ("statements", "text", "context"),
+        ("outcomes", "text", "status"),
+        ("media", "title", "credit"),
+        ("sources", "title", "url"),
+    ] {
+        let file = format!("visits:\n  - id: a\n    {list}:\n      - id: x\n        {after}: Y\n");
+        let record = format!("visits: [{{id: a, {list}: [{{id: x, {field}: N}}]}}]");
+        let expected = file.replace("id: x\n", &format!("id: x\n        {field}: N\n"));
+        assert_eq!(merged(&file, &record), expected);
+    }
+    assert_eq!(
+        merged("schema_version: '1.1'\nvisits: []\n", "people: [{id: p, name: P}]"),
+        "schema_version: '1.1'\npeople:\n  - id: p\n    name: P\nvisits: []\n"
+    );
+}
+
+/// A block of text that keeps its blank lines ends at the start of a line, and what replaces it, too.
+#[test]
+fn a_block_with_blank_lines_is_replaced_as_a_whole() {
+    let file = "visits:\n  - id: a\n    summary: |+\n      Satu\n\n    timezone: Asia/Jakarta\n";
+    assert_eq!(
+        merged(file, "visits: [{id: a, summary: Dua}]"),
+        "visits:\n  - id: a\n    summary: Dua\n    timezone: Asia/Jakarta\n"
+    );
+}
+
+/// An alias elsewhere in the file does not matter; nesting does, beyond what the program reads.
+#[test]
+fn what_is_not_changed_may_be_anything_that_is_read() {
+    let file = "x-a: &a [1]\nx-b: *a\nvisits:\n  - id: a\n    title: A\n";
+    assert_eq!(merged(file, "visits: [{id: a, title: B}]"), file.replace("title: A", "title: B"));
+    for (open, close) in [("[", "]"), ("{a: ", "}")] {
+        let nested = |depth: usize| format!("x-n: {}a{}\n", open.repeat(depth), close.repeat(depth));
+        assert_eq!(check_syntax(&nested(63)), Ok(()));
+        for depth in [64, 65] {
+            assert_eq!(check_syntax(&nested(depth)), Err(EditError::Unsupported(1)), "{open}");
+        }
+    }
+}
+
+/// The lines that are shown before they are written: each line with a change once, with its number in the new text.
+#[test]
+fn the_changed_lines_are_told_with_their_numbers() {
+    let file = "\
+visits:
+  - {id: a, title: A, status: planned}
+  - id: b
+    title: B
+
+    topics: [x]
+  - id: c
+    title: C
+";
+    let came = "visits: [{id: a, title: Satu, status: completed}, \
+                {id: b, title: Dua, statements: [{id: q, type: quote, text: Ya}]}, {id: c, summary: \"one\\ntwo\"}, {id: d, title: D}]";
+    let new = merge(file, &archive(came), None).unwrap();
+    let text = "\
+visits:
+  - {id: a, title: Satu, status: completed}
+  - id: b
+    title: Dua
+
+    topics: [x]
+    statements:
+      - id: q
+        type: quote
+        text: Ya
+  - id: c
+    title: C
+    summary: |-
+      one
+      two
+  - id: d
+    title: D
+";
+    assert_eq!(new.text, text);
+    let changed = [2, 4, 7, 8, 9, 10, 13, 14, 15, 16, 17];
+    let expected: Vec<(usize, String)> =
+        changed.map(|number| (number, text.lines().nth(number - 1).unwrap().to_owned())).into();
+    assert_eq!(new.lines, expected);
+    // With the line ends of Windows, too.
+    let windows = merge(&file.replace('\n', "\r\n"), &archive(came), None).unwrap();
+    assert_eq!((windows.text, windows.lines), (text.replace('\n', "\r\n"), expected));
+}
+
+/// What was saved can be undone and done again, unless somebody else has changed the file.
+#[test]
+fn a_saved_file_can_be_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("v.yaml");
+    let records = |title: &str| format!("schema_version: '1.1'\nvisits: [{{id: v, title: {title}}}]\n");
+    let (old, new) = (records("A"), records("Dua"));
+    let read = || fs::read_to_string(&path).unwrap();
+    let created = RecordFile::read(&path).unwrap().save(&old).unwrap();
+    assert_eq!((read(), created.size()), (old.clone(), old.len()));
+    let changed = RecordFile::read(&path).unwrap().save(&new).unwrap();
+    assert_eq!((read(), changed.size()), (new.clone(), old.len() + new.len()));
+    assert!(matches!(created.undo(), Err(SaveError::Changed)), "it is another text now");
+    assert!(matches!(changed.redo(), Err(SaveError::Changed)));
+    assert_eq!(read(), new);
+    changed.undo().unwrap();
+    assert_eq!(read(), old);
+    changed.redo().unwrap();
+    assert_eq!(read(), new);
+    changed.undo().unwrap();
+    created.undo().unwrap();
+    assert!(!path.exists());
+    created.redo().unwrap();
+    assert_eq!(read(), old);
+    assert!(RecordFile::read(folder.path()).is_err(), "a folder is no new file");
+}
+
+/// An error that is there already may stay; a new one is not written.
+#[test]
+fn no_new_error_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("v.yaml");
+    let records = |rest: &str| format!("schema_version: '1.1'\nvisits:\n  - {{id: v, title: V{rest}}}\n");
+    fs::write(&path, records("")).unwrap();
+    let refused = RecordFile::read(&path).unwrap().save(&records(", wrong: 1"));
+    assert!(matches!(refused, Err(SaveError::Faulty(errors)) if errors.len() == 1));
+    assert_eq!(fs::read_to_string(&path).unwrap(), records(""));
+    fs::write(&path, records(", wrong: 1")).unwrap();
+    let faulty = records(", wrong: 1, local_term: studi tiru");
+    RecordFile::read(&path).unwrap().save(&faulty).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), faulty);
 }
