@@ -123,8 +123,8 @@ fn every_case_of_the_yaml_test_suite_is_refused_at_its_place() {
 #[test]
 fn a_budget_grows_with_the_file_and_is_shared() {
     let (least, budget) = (Budget::of(0), Budget::of(4_000));
-    assert_eq!((least.copies, least.values), (ALIAS_BYTES, MIN_VALUES));
-    assert_eq!((budget.copies, budget.values), (ALIAS_BYTES + 4_000 * ALIAS_SHARE, MIN_VALUES + 1_000));
+    assert_eq!((least.copies, least.values), (16_777_216, 1_000_000));
+    assert_eq!((budget.copies, budget.values), (16_777_216 + 64_000, 1_001_000));
     let spent = Budget { copies: 1, values: 2 }.plus(Budget { copies: 3, values: 4 });
     assert_eq!((spent.copies, spent.values), (4, 6));
     assert!(spent.is_within(spent) && least.is_within(budget));
@@ -132,4 +132,89 @@ fn a_budget_grows_with_the_file_and_is_shared() {
         !budget.is_within(Budget { copies: 0, ..budget })
             && !budget.is_within(Budget { values: 0, ..budget })
     );
+}
+
+/// The node of a text, with what it may cost.
+fn within(text: &str, budget: Budget) -> Result<Budget, Problem> {
+    let mut composer = Composer { budget, ..Composer::new(text, 0) };
+    while let Some(next) = composer.next() {
+        let (event, at) = next.map_err(|located| located.problem)?;
+        if matches!(event, Event::SequenceStart(..)) {
+            composer.node(event, at, 0).map_err(|located| located.problem)?;
+        }
+    }
+    Ok(composer.spent())
+}
+
+/// What a text costs is what it may cost at least: each value counts, and each byte of an anchored node and of its copies.
+#[test]
+fn a_text_may_cost_its_budget_and_no_more() {
+    let text = "[&a [satu, dua], *a, tiga]";
+    let spent = within(text, Budget::of(0)).unwrap();
+    assert_eq!((spent.values, spent.copies), (6, 2 * (3 * size_of::<Node>() + "satudua".len())));
+    assert_eq!(within(text, spent).map(|it| it.values), Ok(6));
+    assert_eq!(within(text, Budget { values: 5, ..spent }).map(|it| it.values), Err(Problem::TooManyValues));
+    let copies = spent.copies - 1;
+    assert_eq!(within(text, Budget { copies, ..spent }).map(|it| it.values), Err(Problem::TooManyAliases));
+}
+
+/// Lists, values and keys may be 64 levels below the first, and so may a copy.
+#[test]
+fn nesting_has_a_limit() {
+    let nested =
+        |open: &str, close: &str, depth: usize| format!("{}a{}", open.repeat(depth), close.repeat(depth));
+    let too_deep = || SyntaxError::Other(format!("{:?}", Problem::TooDeep(64)));
+    for (open, close) in [("[", "]"), ("{a: ", "}"), ("{? ", "}")] {
+        assert!(read(&nested(open, close, 64)).is_ok(), "{open}");
+        assert_eq!(read(&nested(open, close, 65)).map(|_| ()), Err(too_deep()), "{open}");
+    }
+    // The copy is two levels below the first, and has levels of its own.
+    let copied = |levels: usize| format!("[&a {}, [*a]]", nested("[", "]", levels));
+    assert!(read(&copied(62)).is_ok());
+    for levels in [63, 64] {
+        assert_eq!(read(&copied(levels)).map(|_| ()), Err(too_deep()), "{levels}");
+    }
+}
+
+/// So that a hostile file does not fill the memory with notes.
+#[test]
+fn the_first_thousand_notes_are_kept() {
+    let noted = |item: &str, number: usize| {
+        let items: String = (0..number).map(|it| item.replace('%', &it.to_string())).collect();
+        let text = format!("[{items}]");
+        let mut composer = Composer::new(&text, 0);
+        while let Some(next) = composer.next() {
+            let (event, at) = next.unwrap();
+            if matches!(event, Event::SequenceStart(..)) {
+                composer.node(event, at, 0).unwrap();
+                return [composer.noted.len(), composer.unused_anchors().count()];
+            }
+        }
+        [0, 0]
+    };
+    for (item, most) in [("!odd a, ", [1_000, 0]), ("&a% a, ", [0, 1_000]), ("{a: 1, a: 2}, ", [1_000, 0])] {
+        assert_eq!(noted(item, 1), most.map(|it| it / 1_000), "{item}");
+        assert_eq!(noted(item, 1_001), most, "{item}");
+    }
+}
+
+/// Where lines are missing, the first event after them begins an item: a mapping, two columns behind the dash.
+#[test]
+fn after_a_gap_an_item_begins() {
+    let places = |item: &str| -> Option<Vec<u32>> {
+        let text = format!("visits:\n  {item}\n  - b: c\n");
+        let mut composer = Composer::new(&text, 0).with_gap(Gap { line: 2, column: 2, lines: 10 });
+        let mut lines = Vec::new();
+        while let Some(next) = composer.next() {
+            let (event, at) = next.ok()?;
+            if matches!(event, Event::Scalar(..)) {
+                lines.push(at.line);
+            }
+        }
+        Some(lines)
+    };
+    assert_eq!(places("- a: b"), Some(vec![1, 12, 12, 13, 13]));
+    for item in ["- text", "-  a: b", "- [a]"] {
+        assert_eq!(places(item), None, "{item}");
+    }
 }

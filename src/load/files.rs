@@ -301,7 +301,7 @@ pub(super) fn bytes(input: &RecordInput, has_been_read: bool, arrived: Option<&A
         RecordInput::Stdin => {
             let stdin = io::stdin().lock();
             match arrived {
-                Some(arrived) => read_arriving(stdin, arrived),
+                Some(arrived) => read_arriving(stdin, MAX_PIPE_BYTES, arrived),
                 None => read_limited(stdin, MAX_PIPE_BYTES, 0),
             }
             .map_err(fail)?
@@ -315,7 +315,7 @@ pub(super) fn bytes(input: &RecordInput, has_been_read: bool, arrived: Option<&A
                 return Err(refuse(Problem::NotAFile));
             }
             match arrived {
-                Some(arrived) => read_arriving(file, arrived),
+                Some(arrived) => read_arriving(file, MAX_PIPE_BYTES, arrived),
                 None if kind.is_file() => read_limited(file, MAX_FILE_BYTES, meta.len()),
                 None => read_limited(file, MAX_PIPE_BYTES, 0),
             }
@@ -365,8 +365,7 @@ fn read_limited(mut from: impl Read, limit: u64, length: u64) -> io::Result<Resu
 }
 
 /// Reads likewise from a stream; others see what has arrived.
-fn read_arriving(mut from: impl Read, arrived: &Arrived) -> io::Result<Result<Vec<u8>, Problem>> {
-    let limit = usize::try_from(MAX_PIPE_BYTES).unwrap_or(usize::MAX);
+fn read_arriving(mut from: impl Read, limit: u64, arrived: &Arrived) -> io::Result<Result<Vec<u8>, Problem>> {
     let mut chunk = vec![0; 64 << 10];
     let mut is_checked = false;
     loop {
@@ -382,11 +381,15 @@ fn read_arriving(mut from: impl Read, arrived: &Arrived) -> io::Result<Result<Ve
                 return Ok(Err(Problem::Binary(what)));
             }
         }
-        if bytes.len() > limit {
-            return Ok(Err(Problem::TooLarge(MAX_PIPE_BYTES)));
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
+            return Ok(Err(Problem::TooLarge(limit)));
         }
         if count == 0 {
             return Ok(Ok(mem::take(&mut bytes)));
         }
     }
 }
+
+#[cfg(test)]
+#[path = "files_tests.rs"]
+mod tests;

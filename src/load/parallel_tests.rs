@@ -5,6 +5,7 @@ use proptest::sample::{Index, select};
 
 use super::*;
 use crate::load::EXAMPLE;
+use crate::load::compose::Budget;
 use crate::load::quotes::SourceTexts;
 use crate::load::register::Register;
 
@@ -165,6 +166,7 @@ proptest! {
     fn pieces_and_whole_agree(text in mutated(), size in 1..100_usize, keep: bool) {
         let (whole, in_pieces) = both_ways(&text, size, keep);
         if let Some(in_pieces) = in_pieces {
+            prop_assert!(whole.spent.is_within(in_pieces.spent));
             let in_pieces = ParsedFile { spent: whole.spent, ..in_pieces };
             prop_assert_eq!(described(&in_pieces), described(&whole));
         }
@@ -246,6 +248,15 @@ fn what_can_be_cut_is_read_in_pieces() {
     assert!(is_cut(&visits(20, document), 50));
     let whole = list("  - id: v%\n    title: Satu\n");
     assert!(!is_cut(&whole, whole.len()), "it is short");
+}
+
+/// Pieces that are small enough may be too much together.
+#[test]
+fn what_pieces_cost_is_added_up() {
+    let text = format!("schema_version: '1.1'\nvisits:\n{}", visits(20, "  - id: v%\n    title: Satu\n"));
+    let (whole, in_pieces) = both_ways(&text, 50, true);
+    let spent = in_pieces.unwrap().spent;
+    assert!(whole.spent.is_within(spent) && !spent.is_within(Budget::default()));
 }
 
 #[test]

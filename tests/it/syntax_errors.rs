@@ -54,6 +54,7 @@ const MISTAKES: &[(&str, (u32, u32), &str)] = &[
         "a text that contains a colon",
     ),
     ("  - id: a\n    title: A\n    media: [{type: link, title: B #1}]\n", (5, 35), "everything after “#”"),
+    ("  - id: a\n    title: A #1\n      dan B\n", (4, 14), "everything after “#”"),
     ("  - id: a\n    title: @kota\n", (4, 12), "unquoted text cannot start with this character"),
     ("  - id: a\n    title: %x\n", (4, 12), "unquoted text cannot start with this character"),
     ("  - id: a\n    title: - x\n", (4, 12), "unquoted text cannot start with this character"),
