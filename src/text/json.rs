@@ -67,6 +67,16 @@ mod tests {
         let text = "a\u{1b}[31m\u{202e}\u{7f}\u{9b}\u{e0041}é";
         let written = json(text, false).unwrap();
         assert_eq!(written, r#""a\u001b[31m\u202e\u007f\u009b\udb40\udc41é""#);
+        assert_eq!(json("a\u{7f}", false).unwrap(), r#""a\u007f""#);
+    }
+
+    #[test]
+    fn what_is_written_can_be_flushed() {
+        let mut out = Escaping(io::BufWriter::new(Vec::new()));
+        out.write_all("é".as_bytes()).unwrap();
+        assert_eq!(out.0.get_ref().len(), 0);
+        out.flush().unwrap();
+        assert_eq!(out.0.get_ref(), "é".as_bytes());
     }
 
     proptest! {

@@ -321,6 +321,29 @@ mod tests {
     }
 
     #[test]
+    fn tabs_are_as_wide_as_there_is_room_to_the_stop() {
+        assert_eq!(Line::split("ab\tc\td", TextRole::Plain, &[])[0].plain(), "ab  c   d");
+    }
+
+    #[test]
+    fn characters_of_one_role_are_one_run() {
+        let line = Line::of("a", TextRole::Strong).with("b", TextRole::Strong).with("c", TextRole::Dim);
+        let runs: Vec<(&str, TextRole)> = line.runs().iter().map(|run| (run.text(), run.role())).collect();
+        assert_eq!(runs, [("ab", TextRole::Strong), ("c", TextRole::Dim)]);
+        let marked = &Line::split("abcd", TextRole::Plain, &[1..2])[0];
+        let runs: Vec<(&str, bool)> =
+            marked.runs().iter().map(|run| (run.text(), run.is_highlighted())).collect();
+        assert_eq!(runs, [("a", false), ("b", true), ("cd", false)]);
+    }
+
+    #[test]
+    fn a_text_in_a_message_has_at_most_40_columns() {
+        let short = "e\u{301}".repeat(40);
+        assert_eq!(shorten(&short), short);
+        assert_eq!(shorten(&"政".repeat(30)), "政".repeat(19) + "…");
+    }
+
+    #[test]
     fn highlights_stay_on_their_characters_behind_marks() {
         let mut line = Line::new();
         line.push_highlighted("a\u{1b}bcd", TextRole::Plain, &[3..4]);

@@ -62,6 +62,8 @@ mod tests {
             ("lihat https://contoh.id", "lihat https\\://contoh.id"),
             ("satu\n\n# dua", "satu\\\n\\# dua"),
             ("Hadir!", "Hadir!"),
+            ("humas@contoh.id, @contoh", "humas\\@contoh.id, @contoh"),
+            (".5 juta", ".5 juta"),
             ("Belajar C #", "Belajar C \\#"),
             ("www.contoh.id", "www\\.contoh.id"),
         ] {

@@ -69,6 +69,18 @@ mod tests {
     }
 
     #[test]
+    fn a_web_address_has_a_host() {
+        for (text, expected) in [
+            ("https://www.contoh.id/berita?a=1", "contoh.id"),
+            ("http://contoh.id?a", "contoh.id"),
+            ("https://contoh.id#a", "contoh.id"),
+            ("Harian Contoh", "Harian Contoh"),
+        ] {
+            assert_eq!(web_host(text), expected);
+        }
+    }
+
+    #[test]
     fn only_two_schemes_are_of_the_web() {
         for (text, expected) in [
             ("http://a", true),

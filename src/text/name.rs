@@ -161,6 +161,7 @@ mod tests {
         assert_eq!(character_name('—'), "U+2014 EM DASH");
         assert_eq!(character_name('а'), "U+0430 CYRILLIC SMALL LETTER A");
         assert_eq!(character_name('a'), "U+0061 LATIN SMALL LETTER A");
+        assert_eq!(character_name('A'), "U+0041 LATIN CAPITAL LETTER A");
         assert_eq!(character_name('政'), "U+653F");
     }
 }

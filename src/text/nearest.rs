@@ -38,4 +38,22 @@ mod tests {
         assert_eq!(nearest("mpp kota b", known), Some("mpp-kota-b"));
         assert_eq!(nearest("weather", known), None);
     }
+
+    #[test]
+    fn a_name_may_have_six_signs_more() {
+        let with_signs = |number: usize| format!("abcdefgh{}", "-".repeat(number));
+        let (most, more) = (with_signs(2 + 6), with_signs(2 + 7));
+        assert_eq!(nearest("abcdefgh", [most.as_str()]), Some(most.as_str()));
+        assert_eq!(nearest("abcdefgh", [more.as_str()]), None);
+    }
+
+    #[test]
+    fn a_long_name_is_compared_with_none() {
+        let longest = "a".repeat(100);
+        assert_eq!(nearest(&longest, [longest.as_str()]), Some(longest.as_str()));
+        for length in [101, 102] {
+            let longer = "a".repeat(length);
+            assert_eq!(nearest(&longer, [longer.as_str()]), None, "{length}");
+        }
+    }
 }

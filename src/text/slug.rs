@@ -57,6 +57,9 @@ mod tests {
         assert_ne!(slug("con"), "con");
         assert_ne!(slug("lpt1"), "lpt1");
         assert_eq!(slug("com"), "com");
+        assert!(slug("Éa").starts_with("ea-"));
+        assert_eq!(slug(&"a".repeat(60)).len(), 60);
+        assert_eq!(slug(&"a".repeat(61)).len(), 69);
     }
 
     proptest! {

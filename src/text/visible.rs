@@ -51,7 +51,7 @@ pub fn visible(text: &str) -> Vec<VisiblePart<'_>> {
             continue;
         }
         flush(text, &mut plain, &mut pieces);
-        let (shown, visibility) = show(cluster, before(text, start), after(text, end));
+        let (shown, visibility) = show(cluster, after(text, end));
         pieces.push(VisiblePart { source: start..end, shown, visibility });
     }
     flush(text, &mut plain, &mut pieces);
@@ -85,10 +85,6 @@ fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<V
     }
 }
 
-fn before(text: &str, at: usize) -> Option<char> {
-    text.get(..at).and_then(|head| head.chars().next_back())
-}
-
 fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|tail| tail.chars().next())
 }
@@ -115,7 +111,7 @@ fn shapes(c: char, left: Option<char>, right: Option<char>) -> bool {
     }
 }
 
-fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, str>, Visibility) {
+fn show<'a>(cluster: &str, right: Option<char>) -> (Cow<'a, str>, Visibility) {
     match cluster {
         "\n" | "\r\n" => return (Cow::Borrowed(""), Visibility::Break),
         "\t" => return (Cow::Borrowed(""), Visibility::Tab),
@@ -126,7 +122,8 @@ fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, 
     let mut marks = 0;
     let chars: Vec<char> = cluster.chars().collect();
     for (at, &c) in chars.iter().enumerate() {
-        let left = at.checked_sub(1).and_then(|at| chars.get(at).copied()).or(left);
+        // What could be shaped across the start of a cluster would be in it.
+        let left = at.checked_sub(1).and_then(|at| chars.get(at).copied());
         let right = chars.get(at + 1).copied().or(right);
         if is_hidden(c) && !shapes(c, left, right) {
             visibility = Visibility::Mark;
@@ -182,6 +179,9 @@ mod tests {
             ("a\u{200d}b", "a⟨U+200D⟩b"),
             ("a\u{ffff}\u{fdd0}\u{1fffe}\u{fffd}", "a⟨U+FFFF⟩⟨U+FDD0⟩⟨U+1FFFE⟩\u{fffd}"),
             ("a\u{fe00}b\u{fe0f}", "a⟨U+FE00⟩b⟨U+FE0F⟩"),
+            ("a\u{200c}خ \u{62e}\u{200c}a", "a⟨U+200C⟩خ \u{62e}⟨U+200C⟩a"),
+            ("a\u{e0100}→\u{e0100}", "a⟨U+E0100⟩→⟨U+E0100⟩"),
+            ("\n\u{200d}é", " ⟨U+200D⟩é"),
         ] {
             assert_eq!(visible_string(text), shown, "{text:?}");
         }
@@ -209,6 +209,22 @@ mod tests {
         let flood = format!("e{}", "\u{301}".repeat(10_000));
         let shown = visible_string(&flood);
         assert!(shown.len() <= CLUSTER_BYTES + 3 && shown.ends_with('…'), "{} bytes", shown.len());
+    }
+
+    /// A cluster keeps eight marks and 64 bytes, and all of what is within them is one part.
+    #[test]
+    fn a_cluster_is_cut_where_it_becomes_too_long() {
+        let jamo = "\u{1100}".repeat(20);
+        for (whole, cut) in [
+            (format!("e{}", "\u{301}".repeat(8)), format!("e{}", "\u{301}".repeat(9))),
+            (format!("{jamo}\u{301}\u{301}"), format!("{jamo}\u{301}\u{301}\u{301}")),
+        ] {
+            assert_eq!(visible_string(&cut), format!("{whole}…"));
+            let text = format!("Café {whole}.");
+            let plain = Visibility::Plain;
+            let part = VisiblePart { source: 0..text.len(), shown: Cow::Borrowed(&text), visibility: plain };
+            assert_eq!(visible(&text), [part]);
+        }
     }
 
     proptest! {

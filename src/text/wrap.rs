@@ -127,6 +127,13 @@ mod tests {
         assert_eq!(rows("政府服务中心", 4), ["政府", "服务", "中心"]);
     }
 
+    #[test]
+    fn scripts_without_spaces_break_by_their_rules() {
+        assert_eq!(rows("政府服务，中心", 8), ["政府服", "务，中心"]);
+        assert_eq!(rows("aa satu/dua", 8), ["aa", "satu/dua"]);
+        assert_eq!(rows("政", 1), ["政"]);
+    }
+
     /// Thai, Lao, Burmese and Khmer: at spaces, and between clusters where a word is too long.
     #[test]
     fn scripts_that_need_a_dictionary_break_at_spaces() {
