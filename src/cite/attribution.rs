@@ -180,3 +180,22 @@ fn words(name: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_held_as_a_whole() {
+        for (text, expected) in [
+            ("read by sari", true),
+            ("kata ratna (read by sari)", true),
+            ("speech read by", true),
+            ("spread by sari", false),
+            ("read bytes", false),
+            ("read bytes, then read by sari", true),
+        ] {
+            assert_eq!(holds_words(text, "read by"), expected, "{text}");
+        }
+    }
+}

@@ -340,6 +340,10 @@ mod tests {
             ("Contoh, Ratna and Misal, Bima", "Contoh, R., & Misal, B.", "Contoh & Misal"),
             ("Contoh, R., Misal, B., & Tiga, C.D.", "Contoh, R., Misal, B., & Tiga, C. D.", "Contoh dkk."),
             ("Ratna Contoh, Bima Misal, dan Cici Tiga", "Contoh, R., Misal, B., & Tiga, C.", "Contoh dkk."),
+            ("Contoh, R., Misal, J.-P.", "Contoh, R., & Misal, J.-P.", "Contoh & Misal"),
+            ("Ratna Contoh, Bima M. Misal", "Contoh, R., & Misal, B. M.", "Contoh & Misal"),
+            ("Ratna Contoh, PhD", "Contoh, R.", "Contoh"),
+            ("Van der Umpama, Budi Anto", "Van der Umpama, B. A.", "Van der Umpama"),
             ("Van der Umpama", "Van der Umpama", "Van der Umpama"),
             ("Umpama, Dr. Budi", "Umpama, B.", "Umpama"),
             (
@@ -385,6 +389,7 @@ mod tests {
             "Kanal 24",
             "Dinas Komunikasi, Informatika, dan Statistik",
             "Humas dan Protokol Kota Contoh",
+            "Dinas Pemuda dan Bidang Olahraga Kota Contoh",
         ] {
             assert_eq!(read(written).listed(), written);
         }

@@ -94,6 +94,7 @@ visits:
       - {id: bagian, type: paraphrase, text: 'Perlu KTP, dll.', speaker: kepala}
       - {id: inggris, type: quote, language: en, text: Thank you, speaker: ratna, context: seusai acara}
       - {id: luar, type: quote, text: Terima kasih, speaker: ratna, context: after the tour, sources: [asing]}
+      - {id: ragu, type: quote, text: Baik, speaker: ratna, speaker_certainty: unknown}
       - {id: duga, type: quote, text: Baik, speaker: ratna, speaker_certainty: inferred, date: 2024-05-06, date_certainty: inferred}
       - {id: kira, type: quote, text: Baik, speaker: ratna, sources: [{id: tebal, locator: 'menit 3:20.'}]}
 ";
@@ -109,6 +110,7 @@ visits:
         ("bagian", "Perlu KTP, dll., menurut Kepala Bagian, PT Maju Misal, Tbk."),
         ("inggris", "“Thank you,” kata Hj. Ratna Contoh, M.Si., seusai acara."),
         ("luar", "“Terima kasih,” kata Hj. Ratna Contoh, M.Si."),
+        ("ragu", "“Baik,” kata Hj. Ratna Contoh, M.Si. [pembicara tidak pasti]."),
         (
             "duga",
             "“Baik,” kata Hj. Ratna Contoh, M.Si., Senin (6/5/2024) [pembicara disimpulkan; tanggal disimpulkan].",
@@ -194,6 +196,7 @@ visits:
       - {id: bima, name: Bima Misal, post: 'Ketua Komisi II, DPRD Contoh'}
       - {id: sekda, name: Sekar Misal, post: Sekretaris Daerah Kota Contoh}
     statements:
+      - {id: berdua, type: quote, text: Baik, speaker: [bima, ratna]}
       - {id: usai, type: quote, text: Baik, speaker: ratna, context: usai meninjau MPP, date: 2026-01-10}
       - {id: koma, type: quote, text: Baik, speaker: bima, context: usai rapat}
       - {id: baca, type: quote, text: Baik, speaker: ratna, delivered_by: sekda, context: dibacakan oleh Sekar Misal}
@@ -235,6 +238,12 @@ visits:
             Lang::Id,
             PostOrder::Auto,
             "“Baik,” kata Wakil Wali Kota Contoh Ratna Contoh dibacakan oleh Sekar Misal.",
+        ),
+        (
+            "berdua",
+            Lang::Id,
+            PostOrder::Auto,
+            "“Baik,” kata Bima Misal (Ketua Komisi II, DPRD Contoh) dan Wakil Wali Kota Contoh Ratna Contoh.",
         ),
         ("sendiri", Lang::Id, PostOrder::Auto, "“Baik,” kata Wakil Wali Kota Contoh Ratna Contoh."),
     ] {
@@ -368,16 +377,20 @@ fn dates_of_apa_are_spans_with_their_doubts() {
 /// An organization that the post names is not named again. Words of two letters are in too many names.
 #[test]
 fn an_organization_is_named_once() {
-    let cite = |post: &str, organization: &str| {
+    let cite = |post: &str, organization: &str, lang: Lang| {
         let archive = format!(
             "schema_version: '1.1'\nvisits: [{{id: v, title: V, language: id, organizations: [{{id: o, name: {organization}}}], \
              participants: [{{id: p, post: {post}, organization: o}}], statements: [{{id: q, type: quote, text: Ya, speaker: p}}]}}]\n"
         );
         let visit = &load_text("v.yaml", archive.into()).archive.visits[0];
-        Citation::new(visit, &visit.statements[0], Lang::Id).write(Style::Press)
+        Citation::new(visit, &visit.statements[0], lang).write(Style::Press)
     };
-    assert_eq!(cite("Kepala Dinas Kesehatan", "Dinas Kesehatan"), "“Ya,” kata Kepala Dinas Kesehatan.");
-    assert_eq!(cite("Wakil di Daerah", "PT di Atas"), "“Ya,” kata Wakil di Daerah, PT di Atas.");
+    let id = |post: &str, organization: &str| cite(post, organization, Lang::Id);
+    // Named by the post as it is written, not by its translation.
+    let translated = "Kepala Dinas Kesehatan, post_en: Head of Health";
+    assert_eq!(cite(translated, "Dinas Kesehatan", Lang::En), "“Ya,” said Head of Health.");
+    assert_eq!(id("Kepala Dinas Kesehatan", "Dinas Kesehatan"), "“Ya,” kata Kepala Dinas Kesehatan.");
+    assert_eq!(id("Wakil di Daerah", "PT di Atas"), "“Ya,” kata Wakil di Daerah, PT di Atas.");
 }
 
 /// A year that is no year is no date for other programs.
@@ -385,13 +398,32 @@ fn an_organization_is_named_once() {
 fn a_year_zero_is_no_year() {
     for (date, has_year) in [("2024", true), ("0000", false)] {
         let archive = format!(
-            "schema_version: '1.1'\nvisits: [{{id: v, title: V, sources: [{{id: s, title: Rapat, date: '{date}'}}], \
+            "schema_version: '1.1'\nvisits: [{{id: v, title: V, sources: [{{id: s, title: Rapat, date: '{date}', accessed: '{date}'}}], \
              statements: [{{id: q, type: quote, text: Ya, sources: [s]}}]}}]\n"
         );
         let visit = &load_text("v.yaml", archive.into()).archive.visits[0];
-        let written = Citation::new(visit, &visit.statements[0], Lang::En).write(Style::Bibtex);
-        assert_eq!(written.contains(" year ="), has_year, "{written}");
+        for (style, field) in [
+            (Style::Bibtex, " year ="),
+            (Style::Ris, "PY  - 2024"),
+            (Style::Ris, "DA  - 2024///"),
+            (Style::Ris, "Y2  - "),
+            (Style::CslJson, "\"issued\""),
+            (Style::CslJson, "\"accessed\""),
+        ] {
+            let written = Citation::new(visit, &visit.statements[0], Lang::En).write(style);
+            assert_eq!(written.contains(field), has_year, "{written}");
+        }
     }
+}
+
+/// A blank of any width is a space for TeX.
+#[test]
+fn tex_gets_plain_spaces() {
+    let archive = "schema_version: '1.1'\nvisits: [{id: v, title: V, sources: [{id: s, title: Rapat\u{2003}Besar}], \
+                   statements: [{id: q, type: quote, text: Ya, sources: [s]}]}]\n";
+    let visit = &load_text("v.yaml", archive.into()).archive.visits[0];
+    let written = Citation::new(visit, &visit.statements[0], Lang::En).write(Style::Bibtex);
+    assert!(written.contains("title = {{Rapat Besar}},"), "{written}");
 }
 
 /// The web address of a record is its own page, else that of its first source on the web.

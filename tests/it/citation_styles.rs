@@ -169,3 +169,59 @@ fn csl_json() {
         }])
     );
 }
+
+/// What nobody published is cited by itself, each kind of statement in its own words.
+#[test]
+fn a_statement_without_a_source_is_cited_by_itself() {
+    let archive = "
+schema_version: '1.1'
+visits:
+  - id: v
+    title: V
+    participants: [{id: p, name: Ratna Contoh}]
+    statements:
+      - {id: kutipan, type: quote, text: Satu pintu, speaker: p}
+      - {id: parafrasa, type: paraphrase, text: 'Apakah cukup satu pintu?', speaker: p}
+      - {id: narasi, type: narrative, text: Hadirin bertepuk tangan., speaker: p}
+      - {id: tercatat, type: narrative, text: Hadirin pulang., sources: [s]}
+    sources: [{id: s, title: Notulen}]
+";
+    let loaded = load_text("v.yaml", archive.into());
+    assert_eq!(loaded.archive.visits.len(), 1, "{:?}", loaded.diagnostics);
+    let visit = &loaded.archive.visits[0];
+    for (statement, apa, chicago, kind, [by, name]) in [
+        (
+            &visit.statements[0],
+            "“Satu pintu” (Ratna Contoh; no source).",
+            "Ratna Contoh, “Satu pintu,” no source.",
+            "speech",
+            ["Ratna Contoh", "Ratna Contoh"],
+        ),
+        (
+            &visit.statements[1],
+            "Apakah cukup satu pintu? (according to Ratna Contoh; no source).",
+            "According to Ratna Contoh: Apakah cukup satu pintu? no source.",
+            "document",
+            ["according to Ratna Contoh", "Ratna Contoh"],
+        ),
+        (
+            &visit.statements[2],
+            "Hadirin bertepuk tangan (narrative; no source).",
+            "Hadirin bertepuk tangan (narrative), no source.",
+            "document",
+            ["narrative", "narrative"],
+        ),
+    ] {
+        let citation = Citation::new(visit, statement, Lang::En);
+        assert_eq!(
+            (citation.write(Style::Apa).as_str(), citation.write(Style::Chicago).as_str()),
+            (apa, chicago)
+        );
+        let item = citation.write(Style::CslJson);
+        assert!(item.contains(&format!("\"type\": \"{kind}\"")), "{item}");
+        let short = citation.short();
+        assert_eq!([short.by.as_str(), short.name.as_str()], [by, name]);
+    }
+    let recorded = Citation::new(visit, &visit.statements[3], Lang::En).write(Style::Apa);
+    assert_eq!(recorded, "Hadirin pulang (narrative, in “Notulen”, n.d.).\n\nNotulen. (n.d.).");
+}
