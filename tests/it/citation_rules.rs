@@ -196,7 +196,6 @@ visits:
       - {id: bima, name: Bima Misal, post: 'Ketua Komisi II, DPRD Contoh'}
       - {id: sekda, name: Sekar Misal, post: Sekretaris Daerah Kota Contoh}
     statements:
-      - {id: berdua, type: quote, text: Baik, speaker: [bima, ratna]}
       - {id: usai, type: quote, text: Baik, speaker: ratna, context: usai meninjau MPP, date: 2026-01-10}
       - {id: koma, type: quote, text: Baik, speaker: bima, context: usai rapat}
       - {id: baca, type: quote, text: Baik, speaker: ratna, delivered_by: sekda, context: dibacakan oleh Sekar Misal}
@@ -239,16 +238,21 @@ visits:
             PostOrder::Auto,
             "“Baik,” kata Wakil Wali Kota Contoh Ratna Contoh dibacakan oleh Sekar Misal.",
         ),
-        (
-            "berdua",
-            Lang::Id,
-            PostOrder::Auto,
-            "“Baik,” kata Bima Misal (Ketua Komisi II, DPRD Contoh) dan Wakil Wali Kota Contoh Ratna Contoh.",
-        ),
         ("sendiri", Lang::Id, PostOrder::Auto, "“Baik,” kata Wakil Wali Kota Contoh Ratna Contoh."),
     ] {
         assert_eq!(cite(id, lang, order), sentence);
     }
+}
+
+/// Among several speakers, commas separate people: a post with a comma stands in parentheses.
+#[test]
+fn a_post_with_a_comma_is_apart_in_a_list() {
+    let archive = "schema_version: '1.1'\nvisits: [{id: v, title: V, language: id, participants: [{id: r, name: Ratna, post: Camat}, \
+                   {id: b, name: Bima, post: 'Ketua Komisi II, DPRD Contoh'}], \
+                   statements: [{id: q, type: quote, text: Ya, speaker: [b, r]}]}]\n";
+    let visit = &load_text("v.yaml", archive.into()).archive.visits[0];
+    let written = Citation::new(visit, &visit.statements[0], Lang::Id).write(Style::Press);
+    assert_eq!(written, "“Ya,” kata Bima (Ketua Komisi II, DPRD Contoh) dan Camat Ratna.");
 }
 
 /// An unknown title of a source is replaced by a description in a list of references, and reported.
