@@ -10,7 +10,7 @@ use super::folder::{INDEX, Place, RECORDS};
 use super::program::Program;
 use super::stored::{Stored, StoredWriter};
 use crate::diagnostic::{Diagnostic, Location, Problem, ProblemCount, Warning};
-use crate::load::{Contents, Loaded, Loader, SkippedFile, Watch};
+use crate::load::{Contents, ListedFiles, Loaded, Loader, SkippedFile, Watch};
 use crate::model::{Archive, Header, Visit};
 use crate::search::{Index, Segment};
 
@@ -69,11 +69,12 @@ impl Entry {
         if self.place.is_none() {
             return loader.load_watched(watch);
         }
+        let listed = loader.list();
         if let Some(grown) = watch.grown {
-            loader.show_beginning(grown);
+            listed.show_beginning(grown);
         }
-        self.recall(loader).unwrap_or_else(|| {
-            let new = loader.load_with_contents(watch);
+        self.recall_listed(loader, &listed).unwrap_or_else(|| {
+            let new = loader.load_with_contents(&listed, watch);
             self.contents = new.contents.filter(|_| new.unreported.errors == 0);
             self.keep_records(&new);
             new
@@ -82,10 +83,16 @@ impl Entry {
 
     /// What was loaded the last time, if the files are the same.
     pub fn recall(&mut self, loader: &mut Loader) -> Option<Loaded> {
+        self.place.as_ref()?;
+        let listed = loader.list();
+        self.recall_listed(loader, &listed)
+    }
+
+    fn recall_listed(&mut self, loader: &mut Loader, listed: &ListedFiles) -> Option<Loaded> {
         let stored = self.stored(RECORDS)?;
         let contents = stored.contents();
         // Decoding begins only if the files are the same, so that nothing is done in vain.
-        let (head, visits) = loader.has(contents).then(|| stored.read::<Head, Vec<Visit>>())??;
+        let (head, visits) = listed.have(contents).then(|| stored.read::<Head, Vec<Visit>>())??;
         let Head { headers, files, warnings, unreported, skipped } = head;
         let mut archive = Archive { headers, files, ..Archive::default() };
         for part in visits {
@@ -93,7 +100,7 @@ impl Entry {
         }
         self.contents = Some(contents);
         let diagnostics = warnings.into_iter().map(Diagnostic::from).collect();
-        Some(loader.take(Loaded { archive, diagnostics, unreported, skipped, ..Loaded::default() }))
+        Some(loader.take(listed, Loaded { archive, diagnostics, unreported, skipped, ..Loaded::default() }))
     }
 
     /// The index of the archive that was loaded: from the cache, or else the one that is built.
@@ -133,11 +140,11 @@ impl Entry {
 
     fn keep_records(&mut self, loaded: &Loaded) {
         let Loaded { archive, diagnostics, unreported, skipped, .. } = loaded;
+        let Some(contents) = self.contents else { return };
         let Some(warnings) = diagnostics.iter().map(KeptWarning::of).collect::<Option<_>>() else {
             self.contents = None;
             return;
         };
-        let Some(contents) = self.contents else { return };
         let head = Head {
             headers: archive.headers.clone(),
             files: archive.files.clone(),

@@ -1,7 +1,6 @@
 //! The folder of the cache: where the files of an entry are, who may have written them, and how many are kept.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::os::unix::ffi::OsStrExt as _;
@@ -14,6 +13,7 @@ use rustix::process::geteuid;
 use sha2::{Digest as _, Sha256};
 
 use crate::export::{create_private_folder, keep_privately};
+use crate::text::hex;
 
 /// The largest size of all files together, in bytes; the oldest are removed.
 const MAX_ALL: u64 = 2 << 30;
@@ -43,10 +43,6 @@ impl Folder {
         Self(path)
     }
 
-    pub(super) fn path(&self) -> &Path {
-        &self.0
-    }
-
     /// The place for the records at these paths: its name is a checksum of them. `None` if one of them is standard input.
     pub(super) fn place(&self, paths: &[OsString]) -> Option<Place> {
         if paths.iter().any(|path| path == "-") {
@@ -58,11 +54,8 @@ impl Folder {
             sum.update([0]);
             sum.update(path.as_bytes());
         }
-        let name = sum.finalize().iter().take(DIGITS / 2).fold(String::new(), |mut name, byte| {
-            let _ = write!(name, "{byte:02x}");
-            name
-        });
-        Some(Place { folder: self.clone(), name })
+        let name = sum.finalize();
+        Some(Place { folder: self.clone(), name: hex(name.get(..DIGITS / 2)?) })
     }
 
     /// Whether only this user can change what is in the folder.

@@ -4,7 +4,7 @@
 //! An entry of the cache belongs to a list of paths, and consists of two files: what was loaded, and the index. Each
 //! names the program that wrote it and the contents that were loaded (`load::Contents`), and it counts only for the same program and
 //! the same contents: so the bytes of all files are compared, by their checksum, each time (`entry`). A file of the cache is a
-//! list of parts with checksums, which are read and written on all processors (`stored`). It is read only if nobody else can
+//! list of parts with checksums, which are read on all processors, and written in the background (`stored`). It is read only if nobody else can
 //! have written it, and all files together have a maximum size (`folder`). Whatever is wrong with the cache, the records are
 //! read as if there was none.
 
@@ -15,7 +15,7 @@ mod stored;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub use entry::Entry;
 
@@ -36,11 +36,6 @@ impl Cache {
     pub fn entry(&self, paths: &[OsString]) -> Entry {
         let place = self.0.as_ref().and_then(|folder| folder.place(paths));
         Entry::new(place.zip(Program::running()))
-    }
-
-    /// The folder.
-    pub fn path(&self) -> Option<&Path> {
-        self.0.as_ref().map(Folder::path)
     }
 
     /// Removes all entries. Returns the number of bytes that they had.

@@ -126,8 +126,9 @@ mod tests {
         let record = |number| format!("  - id: v{number}\n    title: {}\n", "Rapat".repeat(1000));
         let records: String = (0..500).map(record).collect();
         fs::write(&path, format!("schema_version: '1.1'\nvisits:\n{records}")).unwrap();
-        let Loaded { contents, .. } = Loader::new(vec![path.into()])
-            .load_with_contents(Watch { counter: &ProgressCounter::default(), grown: None });
+        let (mut loader, counter) = (Loader::new(vec![path.into()]), ProgressCounter::default());
+        let Loaded { contents, .. } =
+            loader.load_with_contents(&loader.list(), Watch { counter: &counter, grown: None });
         contents.unwrap()
     }
 

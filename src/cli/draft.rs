@@ -1,7 +1,6 @@
 //! `lawat draft`: from articles to a draft record.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,6 +13,7 @@ use crate::draft::{ArticleText, Draft, draft_beside};
 use crate::edit::{RecordFile, add_visits};
 use crate::lang::Lang;
 use crate::load::{decode, load_text, read_bounded};
+use crate::text::hex;
 
 /// Draft a record from the text of an article or a press release: direct quotes, speakers, stops and dates.
 ///
@@ -75,10 +75,7 @@ fn read(article: &OsStr, folder: &Path, lang: Lang) -> Result<Article, Failure> 
     if bytes.len() > LONGEST {
         return Err(Failure::new(&lang.draft_too_long(&name, bytes.len() / MEGABYTE, LONGEST / MEGABYTE)));
     }
-    let sum = Sha256::digest(&bytes).iter().fold(String::new(), |mut sum, byte| {
-        let _ = write!(sum, "{byte:02x}");
-        sum
-    });
+    let sum = hex(&Sha256::digest(&bytes));
     let text = decode(bytes).ok_or_else(|| Failure::new(&lang.draft_not_text(&name)))?;
     if !text.contains(char::is_alphanumeric) {
         return Err(Failure::new(&lang.draft_empty(&name)));

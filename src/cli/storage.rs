@@ -1,7 +1,6 @@
 //! The files in which the explorer keeps what the user has chosen, and where the user was.
 
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::os::unix::ffi::OsStrExt as _;
@@ -14,6 +13,7 @@ use crate::app::{Palette, Session};
 use crate::config::{Config, SaveError, Setting, save, state_dir};
 use crate::export::{create_private_folder, write_privately};
 use crate::lang::Lang;
+use crate::text::hex;
 use crate::tui::Storage;
 
 /// The maximum number of sessions that are kept; the oldest are removed.
@@ -97,11 +97,8 @@ fn session_file(paths: &[OsString]) -> Option<PathBuf> {
         hash.update(place.as_os_str().as_bytes());
         hash.update([0]);
     }
-    let name = hash.finalize().iter().take(16).fold(String::new(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
-    });
-    Some(state_dir()?.join("sessions").join(name + ".json"))
+    let name = hash.finalize();
+    Some(state_dir()?.join("sessions").join(hex(name.get(..16)?) + ".json"))
 }
 
 fn read_session(path: &Path) -> io::Result<Session> {

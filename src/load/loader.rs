@@ -29,6 +29,22 @@ pub struct Loader {
     sums: Option<FileSums>,
 }
 
+/// The files that some paths stand for, in the order in which they are read.
+#[derive(Debug)]
+pub struct ListedFiles(Vec<RecordInput>);
+
+impl ListedFiles {
+    /// Whether these are the contents of the files.
+    pub fn have(&self, contents: Contents) -> bool {
+        Contents::of(&self.0) == Some(contents)
+    }
+
+    /// Shows the visits at the beginning of long files, before the others are there.
+    pub fn show_beginning(&self, grown: &dyn Fn(Archive)) {
+        show_beginning(&self.0, grown);
+    }
+}
+
 impl Loader {
     /// Without paths: `visits.yaml` and `visits.yml` in the current folder, or else the example.
     pub fn new(paths: Vec<OsString>) -> Self {
@@ -41,15 +57,14 @@ impl Loader {
         Self { remembers: true, ..self }
     }
 
-    /// Whether the files are those of which these are the contents.
-    pub fn has(&self, contents: Contents) -> bool {
-        Contents::of(&files::inputs(&self.paths)) == Some(contents)
+    /// What the paths stand for now.
+    pub fn list(&self) -> ListedFiles {
+        ListedFiles(files::inputs(&self.paths))
     }
 
     /// Takes what was loaded before from the same contents as if it had been loaded now.
-    pub fn take(&mut self, loaded: Loaded) -> Loaded {
-        let inputs = files::inputs(&self.paths);
-        self.placed(&inputs, loaded)
+    pub fn take(&mut self, ListedFiles(inputs): &ListedFiles, loaded: Loaded) -> Loaded {
+        self.placed(inputs, loaded)
     }
 
     /// Loads everything the paths stand for. What cannot be read or used becomes a diagnostic. Pipes are waited for
@@ -60,25 +75,19 @@ impl Loader {
 
     /// Loads likewise, while somebody waits.
     pub fn load_watched(&mut self, watch: Watch<'_>) -> Loaded {
-        let inputs = files::inputs(&self.paths);
+        let listed = self.list();
         if let Some(grown) = watch.grown {
-            show_beginning(&inputs, grown);
+            listed.show_beginning(grown);
         }
-        self.load_inputs(&inputs, watch)
+        self.load_inputs(&listed.0, watch)
     }
 
-    /// Loads likewise, and also computes [`Loaded::contents`]. The beginning is not shown.
-    pub fn load_with_contents(&mut self, watch: Watch<'_>) -> Loaded {
-        let inputs = files::inputs(&self.paths);
+    /// Loads what was listed, and also computes [`Loaded::contents`]. The beginning is not shown.
+    pub fn load_with_contents(&mut self, ListedFiles(inputs): &ListedFiles, watch: Watch<'_>) -> Loaded {
         self.sums = (inputs.iter().map(length).sum::<u64>() >= MIN_SUMMED).then(FileSums::default);
-        let loaded = self.load_inputs(&inputs, watch);
-        let contents = self.sums.take().and_then(|sums| sums.contents(&inputs));
+        let loaded = self.load_inputs(inputs, watch);
+        let contents = self.sums.take().and_then(|sums| sums.contents(inputs));
         Loaded { contents, ..loaded }
-    }
-
-    /// Shows the visits at the beginning of long files, before the others are there.
-    pub fn show_beginning(&self, grown: &dyn Fn(Archive)) {
-        show_beginning(&files::inputs(&self.paths), grown);
     }
 
     fn load_inputs(&mut self, inputs: &[RecordInput], watch: Watch<'_>) -> Loaded {

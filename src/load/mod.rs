@@ -62,7 +62,7 @@ pub use assemble::Loaded;
 pub use bounded::read_bounded;
 pub use contents::Contents;
 pub use files::{EXAMPLE, UnreadablePath, check_paths, is_piped, record_files};
-pub use loader::{Checked, Loader, check, check_counted};
+pub use loader::{Checked, ListedFiles, Loader, check, check_counted};
 pub use money::currency_code;
 pub use progress::{Progress, ProgressCounter, Watch};
 pub use quotes::{Quotation, QuoteCount, SourceTexts, quotations};

@@ -157,6 +157,14 @@ impl StatsContent {
         }
     }
 
+    /// The numbers of the records that a view covers; the overview has counted them.
+    fn totals(&self, view: &View<'_>, whole: &WholeCounts) -> Totals {
+        match self {
+            Self::Overview(it) => it.totals,
+            _ => whole.totals(view),
+        }
+    }
+
     /// The same view of other records.
     pub(in crate::app) fn updated(&self, view: &View<'_>, whole: &WholeCounts) -> Self {
         match self {
@@ -189,7 +197,7 @@ impl StatsView {
         Self {
             list: List::new(content.len()),
             covered: view.selection.clone(),
-            totals: whole.totals(view),
+            totals: content.totals(view, whole),
             content,
             scroll: Scroll::default(),
             marked: Vec::new(),
@@ -201,7 +209,7 @@ impl StatsView {
         let selected = self.list.selected().and_then(|row| self.content.row_condition(row));
         self.content = self.content.updated(view, whole);
         self.covered = view.selection.clone();
-        self.totals = whole.totals(view);
+        self.totals = self.content.totals(view, whole);
         self.list = self.list.resized(self.content.len());
         let same = |row: &usize| self.content.row_condition(*row) == selected;
         if selected.is_some()

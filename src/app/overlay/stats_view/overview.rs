@@ -1,7 +1,7 @@
 //! The overview: counts by several facts, one below the other, and what the records lack.
 
 use crate::facet::WholeCounts;
-use crate::stats::{Condition, CountBy, CountQuery, GapCount, Ranking, TableRow, ValueKey, View};
+use crate::stats::{Condition, CountBy, CountQuery, GapCount, Ranking, TableRow, Totals, ValueKey, View};
 
 /// How many values of each fact are listed.
 const MOST: usize = 10;
@@ -15,6 +15,8 @@ const SHARED: usize = 3;
 pub struct Overview {
     /// The rows of all facts.
     pub rows: Vec<OverviewRow>,
+    /// The numbers of all records.
+    pub(in crate::app) totals: Totals,
 }
 
 /// A row of the overview.
@@ -69,7 +71,7 @@ impl Overview {
             most: gap.total,
             item: OverviewItem::Gap(gap),
         }));
-        Self { rows }
+        Self { rows, totals: overview.totals }
     }
 
     /// The condition that the records of a row meet.
