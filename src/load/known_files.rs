@@ -62,12 +62,9 @@ impl KnownFiles {
                 continue;
             }
             let bytes = files::bytes(input, true, None).ok()?;
-            let length = |stamp: &Option<Stamp>| stamp.map(|stamp| stamp.length());
-            let are_equal = u64::try_from(bytes.len()).ok();
-            let is_alone = inputs.iter().filter(|(_, other)| length(other) == are_equal).count() == 1;
             let has_register =
                 may_have_register(&bytes) || (!self.register.is_empty() && known.may_have_register());
-            if has_register || !is_alone {
+            if has_register || inputs.iter().any(|other| other.0 != *input && may_equal(other, &bytes)) {
                 return None;
             }
             changed.push(Some(bytes));
@@ -86,4 +83,10 @@ impl KnownFiles {
         let (loaded, _, parsed) = builder.finish();
         Some((loaded, Self::new(self.register, inputs, parsed)))
     }
+}
+
+/// Whether a file may have the same bytes: of equal files only one counts.
+fn may_equal((input, stamp): &(RecordInput, Option<Stamp>), bytes: &[u8]) -> bool {
+    let has_length = stamp.is_none_or(|stamp| u64::try_from(bytes.len()) == Ok(stamp.length()));
+    has_length && files::bytes(input, true, None).is_ok_and(|other| other == bytes)
 }

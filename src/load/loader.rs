@@ -318,20 +318,23 @@ mod tests {
         write("a.yaml", &archive(&visit("a", later)));
         write("b.yaml", &archive(&visit("b", &person("Sari"))));
         write("c.yaml", &archive(&(visit("c", &person("Sari Contoh")) + &visit("d", ""))));
+        write("e.yaml", &archive(&visit("e", "    summary: Lama\n")));
         let paths = vec![folder.path().into()];
         let mut loader = Loader::new(paths.clone()).remembering();
         let mut before = loader.load();
         for (name, text, shared) in [
-            ("a.yaml", archive(&visit("a", "    summary: Baru\n")), 3),
+            ("a.yaml", archive(&visit("a", "    summary: Baru\n")), 4),
             // More documents: the headers of later files have other numbers.
             ("a.yaml", [archive(&visit("a", "")), archive(&visit("a2", ""))].join("---\n"), 0),
-            ("b.yaml", archive(&visit("b", &person("Bima"))), 4),
+            ("b.yaml", archive(&visit("b", &person("Bima"))), 5),
             // An id of another file, an error, a syntax error, and a file that is no archive.
-            ("b.yaml", archive(&visit("c", "    status: held\n")), 3),
-            ("b.yaml", archive(&visit("b", "    wrong: field\n")), 3),
-            ("b.yaml", archive(&visit("b", "    summary: 'open\n")), 4),
+            ("b.yaml", archive(&visit("c", "    status: held\n")), 4),
+            ("b.yaml", archive(&visit("b", "    wrong: field\n")), 4),
+            ("b.yaml", archive(&visit("b", "    summary: 'open\n")), 5),
             ("b.yaml", "other: data\n".to_owned(), 2),
             ("b.yaml", archive(&visit("b", "    summary: Lagi\n")), 2),
+            // As long as another file, but not the same.
+            ("b.yaml", archive(&visit("b", "    summary: Satu\n")), 5),
             // The same bytes as another file, and a register, for which everything is read.
             ("b.yaml", fs::read_to_string(folder.path().join("c.yaml")).unwrap(), 0),
             ("b.yaml", archive(&visit("b", "")) + "people:\n  - {id: sari, name: Sari}\n", 0),
