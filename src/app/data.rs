@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::load::{Loaded, Progress, SkippedFile};
 use crate::model::{Archive, ArchiveCounts, Id, RecordKind, Target};
 use crate::search::Index;
-use crate::stats::{Selection, View};
+use crate::stats::{FactIndex, Selection, View};
 
 /// The loaded records, with their index and their problems.
 #[derive(Debug, Default)]
@@ -57,7 +57,12 @@ impl Data {
 
     /// All records with their facts, for the views of the whole.
     pub fn whole(&self, lang: Lang) -> View<'_> {
-        View { archive: &self.archive, facts: self.facets.facts(), selection: Selection::whole(), lang }
+        View { archive: &self.archive, facts: self.facts(), selection: Selection::whole(), lang }
+    }
+
+    /// All facts of all records.
+    pub(in crate::app) fn facts(&self) -> &FactIndex {
+        self.facets.facts(&self.archive)
     }
 
     /// Whether the archive is older than the files.

@@ -77,7 +77,9 @@ impl CompiledFilters {
                 Filter::Text(of, text) => compiled.texts.extend(texts(*of, text)),
             }
         }
-        compiled.facts = facets.facts().tests_of(conditions);
+        if !conditions.is_empty() {
+            compiled.facts = facets.facts(archive).tests_of(conditions);
+        }
         compiled
     }
 
@@ -116,7 +118,7 @@ impl CompiledFilters {
             FilterKind::Day => self.days.contains(&entry.day),
             FilterKind::Topic => facets.topics_of(entry).iter().any(|topic| self.topics.contains(topic)),
             // All facts and all texts must match: unlike other filters of one kind they are not alternatives.
-            FilterKind::Fact => facets.facts().statement_meets(archive, &self.facts, entry.target()),
+            FilterKind::Fact => facets.facts(archive).statement_meets(archive, &self.facts, entry.target()),
             FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target())),
         }
     }
@@ -191,7 +193,7 @@ impl CompiledFilters {
     /// The statements of all visits that match the filters of a kind.
     fn scan(&self, kind: FilterKind, data @ (facets, archive): (&Facets, &Archive)) -> Vec<u32> {
         let may_match = |visit: usize| match kind {
-            FilterKind::Fact => facets.facts().visit_allows(archive, &self.facts, visit),
+            FilterKind::Fact => facets.facts(archive).visit_allows(archive, &self.facts, visit),
             FilterKind::Text => self.texts.iter().all(|found| found.has_any_of(visit)),
             _ => true,
         };

@@ -268,7 +268,7 @@ impl Facets {
             Filter::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
             Filter::Person(Some(agent)) => self.people.find(agent).is_some(),
             Filter::Organization(id) => self.organizations.find(id).is_some(),
-            Filter::Fact(condition) => self.facts().has_value_of(condition),
+            Filter::Fact(condition) => self.facts(archive).has_value_of(condition),
             _ => true,
         }
     }
@@ -279,7 +279,7 @@ impl Facets {
             Filter::Person(Some(agent)) => visit.participant_who(agent).is_some(),
             Filter::Organization(id) => visit.organization(id).is_some(),
             Filter::Fact(condition) => scope.visit().is_some_and(|visit| {
-                self.facts().visit_meets(archive, &self.facts().tests_of([condition]), visit)
+                self.facts(archive).visit_meets(archive, &self.facts(archive).tests_of([condition]), visit)
             }),
             Filter::Stop(None) | Filter::Person(None) | Filter::Day(_) | Filter::Topic(_) => {
                 self.count_matching(archive, scope, std::slice::from_ref(filter), &|_, _| None) > 0

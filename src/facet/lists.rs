@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::entry::UNKNOWN;
+use crate::parallel::{available_cores, run_on};
 
 /// For each value of a fact the entries of the statements with it, in ascending order. Last come those whose place, speaker or
 /// day is not stated.
@@ -84,10 +85,12 @@ impl FactLists {
     /// Collects the lists of all statements. `values` is the number of the values of a fact; `each` calls its argument with each value
     /// of a fact and the entry that has it.
     pub(super) fn new(
-        values: impl Fn(ListedFact) -> usize,
-        each: impl Fn(ListedFact, &mut dyn FnMut(u32, u32)),
+        values: impl Fn(ListedFact) -> usize + Sync,
+        each: impl Fn(ListedFact, &mut dyn FnMut(u32, u32)) + Sync,
     ) -> Self {
-        Self(ListedFact::ALL.map(|fact| EntryLists::new(values(fact), |take| each(fact, take))))
+        let lists = |fact: &ListedFact| EntryLists::new(values(*fact), |take| each(*fact, take));
+        let mut lists = run_on(available_cores(), &ListedFact::ALL, lists).into_iter();
+        Self(ListedFact::ALL.map(|_| lists.next().unwrap_or_default()))
     }
 
     fn of(&self, fact: ListedFact) -> &EntryLists {

@@ -1,9 +1,10 @@
 //! The facts of all statements of an archive as small numbers: stop, speakers, sides, day and topics.
 
+use hashbrown::HashMap;
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -102,8 +103,10 @@ pub struct Facets {
     pub(super) days: HashMap<Date, u32>,
     /// The topics of all entries, in their order.
     topics: Vec<u32>,
-    /// All facts of all records.
-    facts: FactIndex,
+    /// The visits, newest first.
+    newest_first: Vec<usize>,
+    /// All facts of all records, from the first time on that they are asked for.
+    facts: OnceLock<FactIndex>,
     pub(super) lists: FactLists,
     whole: WholeCounts,
 }
@@ -116,14 +119,16 @@ impl Facets {
             ranges: vec![0..0; count],
             first_stop: vec![0; count],
             first_participant: vec![0; count],
-            facts: FactIndex::new(archive),
             ..Self::default()
         };
-        for number in archive.newest_first() {
-            if let Some(visit) = archive.visits.get(number) {
-                facets.add_visit(number, visit);
+        let newest_first = archive.newest_first();
+        let mut topics = HashMap::new();
+        for number in &newest_first {
+            if let Some(visit) = archive.visits.get(*number) {
+                facets.add_visit(*number, visit, &mut topics);
             }
         }
+        facets.newest_first = newest_first;
         facets.lists = FactLists::new(
             |fact| facets.value_count(fact),
             |fact, take| {
@@ -135,9 +140,9 @@ impl Facets {
         facets
     }
 
-    /// All facts of all records.
-    pub fn facts(&self) -> &FactIndex {
-        &self.facts
+    /// All facts of all records of the archive. The first call collects them.
+    pub fn facts(&self, archive: &Archive) -> &FactIndex {
+        self.facts.get_or_init(|| FactIndex::new(archive))
     }
 
     /// What is counted of the whole archive.
@@ -145,7 +150,8 @@ impl Facets {
         &self.whole
     }
 
-    fn add_visit(&mut self, number: usize, visit: &Visit) {
+    /// `topics`: the number of each topic as written.
+    fn add_visit<'v>(&mut self, number: usize, visit: &'v Visit, topics: &mut HashMap<&'v str, u32>) {
         let first_stop = u32::try_from(self.place_of.len()).unwrap_or(UNKNOWN);
         for (item, stop) in visit.itinerary.iter().enumerate() {
             let place = self.places.number(place_key(stop), Target::new(number, RecordKind::Stop, item));
@@ -173,7 +179,8 @@ impl Facets {
             let stop = statement.stop.as_ref().and_then(|id| stops.get(id)).copied().unwrap_or(UNKNOWN);
             let speakers = statement.speaker.iter().filter_map(|id| by_id.get(id)).flatten();
             let target = Target::new(number, RecordKind::Statement, item);
-            let entry = self.entry(visit, statement, (target, stop), speakers);
+            let topics = self.add_topics(statement, topics);
+            let entry = self.entry(visit, statement, (target, stop), (speakers, topics));
             self.entries.push(entry);
         }
         if let (Some(range), Some(first)) = (self.ranges.get_mut(number), self.first_stop.get_mut(number)) {
@@ -200,24 +207,31 @@ impl Facets {
         organizations.chain(people).collect()
     }
 
-    fn entry<'v>(
-        &mut self,
-        visit: &Visit,
-        statement: &Statement,
-        (target, stop): (Target, u32),
-        speakers: impl Iterator<Item = &'v SpeakerFacts>,
-    ) -> StatementEntry {
-        let first_speaker = number(self.statement_speakers.len());
-        self.statement_speakers.extend(speakers);
+    /// Adds the topics of a statement, and returns their range.
+    fn add_topics<'v>(&mut self, statement: &'v Statement, known: &mut HashMap<&'v str, u32>) -> Range<u32> {
         let first = self.topics.len();
         for topic in &statement.topics {
-            let next = number(self.topic_names.len());
-            let number = *self.topic_names.entry(fold(topic)).or_insert(next);
+            let number = *known.entry(topic).or_insert_with(|| {
+                let next = number(self.topic_names.len());
+                *self.topic_names.entry(fold(topic)).or_insert(next)
+            });
             // “Antrean” and “antrean” are one.
             if !self.topics.get(first..).unwrap_or_default().contains(&number) {
                 self.topics.push(number);
             }
         }
+        number(first)..number(self.topics.len())
+    }
+
+    fn entry<'v>(
+        &mut self,
+        visit: &Visit,
+        statement: &Statement,
+        (target, stop): (Target, u32),
+        (speakers, topics): (impl Iterator<Item = &'v SpeakerFacts>, Range<u32>),
+    ) -> StatementEntry {
+        let first_speaker = number(self.statement_speakers.len());
+        self.statement_speakers.extend(speakers);
         let next_day = number(self.days.len());
         let day = visit.when_said(statement).and_then(RecordTime::day);
         StatementEntry {
@@ -226,7 +240,7 @@ impl Facets {
             stop,
             place: self.place_of_stop(stop).unwrap_or(UNKNOWN),
             speakers: first_speaker..number(self.statement_speakers.len()),
-            topics: number(first)..number(self.topics.len()),
+            topics,
             day: day.map_or(UNKNOWN, |day| *self.days.entry(day).or_insert(next_day)),
             kind: statement.kind,
         }
@@ -362,7 +376,7 @@ impl Facets {
 
     /// The visits, newest first.
     pub fn newest_first(&self) -> &[usize] {
-        self.facts.newest_first()
+        &self.newest_first
     }
 
     /// The number of statements of a visit.

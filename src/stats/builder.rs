@@ -1,6 +1,6 @@
 //! Builds the index, one visit after the other.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::fact::{ValueKey, ValueLabel, number};
 use super::gap::Gaps;
@@ -13,10 +13,14 @@ use crate::model::{
 };
 use crate::text::fold;
 
+/// The facts that are times.
+const TIMES: [CountBy; 2] = [CountBy::Year, CountBy::Month];
+
 impl FactIndex {
     /// Collects the facts of an archive.
     pub fn new(archive: &Archive) -> Self {
-        let mut builder = Builder { index: Self::in_order(archive.newest_first()), topics: HashMap::new() };
+        let index = Self::in_order(archive.newest_first());
+        let mut builder = Builder { index, topics: HashMap::new(), types: [None; StatementType::ALL.len()] };
         for at in builder.index.visits.clone() {
             if let Some(visit) = archive.visits.get(at) {
                 builder.add_visit(at, visit);
@@ -32,19 +36,32 @@ struct Builder<'a> {
     index: FactIndex,
     /// The number of each topic as written.
     topics: HashMap<&'a str, u32>,
+    /// For each type of statement the list with only it.
+    types: [Option<u32>; StatementType::ALL.len()],
 }
 
 impl<'a> Builder<'a> {
     fn put(&mut self, unit: CountUnit, by: CountBy, values: &[u32]) {
         let list = self.index.facts[by].list(values);
+        self.put_list(unit, by, list);
+    }
+
+    fn put_list(&mut self, unit: CountUnit, by: CountBy, list: u32) {
         self.index.records_mut(unit).columns[by as usize].push(list);
     }
 
     fn put_time(&mut self, unit: CountUnit, when: Option<RecordTime>) {
-        for by in [CountBy::Year, CountBy::Month] {
-            let value = when.map(|when| self.time(by, when));
-            self.put(unit, by, value.as_slice());
+        for (by, list) in TIMES.into_iter().zip(self.times(when)) {
+            self.put_list(unit, by, list);
         }
+    }
+
+    /// The lists with the year and the month.
+    fn times(&mut self, when: Option<RecordTime>) -> [u32; TIMES.len()] {
+        TIMES.map(|by| {
+            let value = when.map(|when| self.time(by, when));
+            self.index.facts[by].list(value.as_slice())
+        })
     }
 
     fn time(&mut self, by: CountBy, when: RecordTime) -> u32 {
@@ -200,56 +217,90 @@ impl<'a> Builder<'a> {
     ) {
         let unit = CountUnit::Statement;
         self.add_speakers(facts, known, &statement.speaker);
-        let place = stop.and_then(|at| facts.places.get(at)).copied();
-        self.put(unit, CountBy::Stop, place.as_slice());
-        let new = || AtStop::new(facts, stop);
-        let at_stop = known.stops.entry(stop).or_insert_with(new);
-        let (when, cities, countries) = (at_stop.when, at_stop.cities.clone(), at_stop.countries.clone());
-        self.put(unit, CountBy::City, &cities);
-        self.put(unit, CountBy::Country, &countries);
-        let kind = statement.kind;
-        let value = self.term(CountBy::Kind, kind.name(), |lang| kind.label(lang).to_owned());
-        self.put(unit, CountBy::Kind, &[value]);
-        self.put_time(unit, statement.when().or(when));
+        let at_stop = *known.stops.entry(stop).or_insert_with(|| self.at_stop(facts, stop));
+        for (by, list) in AtStop::PLACES.into_iter().zip(at_stop.places) {
+            self.put_list(unit, by, list);
+        }
+        let kind = self.statement_type(statement.kind);
+        self.put_list(unit, CountBy::Kind, kind);
+        let times = match statement.when() {
+            None => at_stop.times,
+            own => self.times(own),
+        };
+        for (by, list) in TIMES.into_iter().zip(times) {
+            self.put_list(unit, by, list);
+        }
         let topics = self.topics(&statement.topics);
         self.put(unit, CountBy::Topic, &topics);
-        self.index.quotes.push(kind == StatementType::Quote);
-        self.gaps(unit, Gaps::of_statement(statement, when));
+        self.index.quotes.push(statement.kind == StatementType::Quote);
+        self.gaps(unit, Gaps::of_statement(statement, at_stop.when));
+    }
+
+    /// The list with only a type of statement.
+    fn statement_type(&mut self, kind: StatementType) -> u32 {
+        if let Some(Some(known)) = self.types.get(kind as usize) {
+            return *known;
+        }
+        let value = self.term(CountBy::Kind, kind.name(), |lang| kind.label(lang).to_owned());
+        let list = self.index.facts[CountBy::Kind].list(&[value]);
+        self.types.get_mut(kind as usize).into_iter().for_each(|known| *known = Some(list));
+        list
+    }
+
+    fn at_stop(&mut self, facts: &VisitFacts<'a>, stop: Option<usize>) -> AtStop {
+        let when = facts.time_at(stop);
+        let places = AtStop::PLACES.map(|by| {
+            let values = match by {
+                CountBy::Stop => stop.and_then(|at| facts.places.get(at)).copied().into_iter().collect(),
+                _ => facts.located_with_parties(by, stop.into_iter()),
+            };
+            self.index.facts[by].list(&values)
+        });
+        AtStop { when, places, times: self.times(when) }
     }
 
     fn add_speakers(&mut self, facts: &VisitFacts<'a>, known: &mut AtStops<'a>, ids: &'a [Id]) {
+        let lists = match ids {
+            [id] => *known.speakers.entry(id).or_insert_with(|| self.speakers(facts, ids)),
+            _ => self.speakers(facts, ids),
+        };
+        for (by, list) in AtStops::SPEAKERS.into_iter().zip(lists) {
+            self.put_list(CountUnit::Statement, by, list);
+        }
+    }
+
+    /// The lists with the speakers and their organizations.
+    fn speakers(&mut self, facts: &VisitFacts<'a>, ids: &[Id]) -> [u32; AtStops::SPEAKERS.len()] {
         let (mut people, mut organizations) = (Vec::new(), Vec::new());
         for id in ids {
-            let (person, of) = known.speakers.entry(id).or_insert_with(|| facts.speaker(id));
-            people.extend(*person);
-            organizations.extend_from_slice(of);
+            let (person, of) = facts.speaker(id);
+            people.extend(person);
+            organizations.extend(of);
         }
-        self.put(CountUnit::Statement, CountBy::Person, &people);
-        self.put(CountUnit::Statement, CountBy::Organization, &organizations);
+        let [of_people, of_organizations] = AtStops::SPEAKERS;
+        [self.index.facts[of_people].list(&people), self.index.facts[of_organizations].list(&organizations)]
     }
 }
 
-/// What the statements of a visit share, by stop and by speaker.
+/// What the statements of a visit share, by stop and by speaker, as lists of values.
 #[derive(Default)]
 struct AtStops<'a> {
     stops: HashMap<Option<usize>, AtStop>,
-    speakers: HashMap<&'a Id, (Option<u32>, Vec<u32>)>,
+    speakers: HashMap<&'a Id, [u32; AtStops::SPEAKERS.len()]>,
+}
+
+impl AtStops<'_> {
+    const SPEAKERS: [CountBy; 2] = [CountBy::Person, CountBy::Organization];
 }
 
 /// What the statements at a stop share.
+#[derive(Clone, Copy)]
 struct AtStop {
     when: Option<RecordTime>,
-    cities: Vec<u32>,
-    countries: Vec<u32>,
+    places: [u32; Self::PLACES.len()],
+    times: [u32; TIMES.len()],
 }
 
 impl AtStop {
-    fn new(facts: &VisitFacts<'_>, stop: Option<usize>) -> Self {
-        let located = |by| facts.located_with_parties(by, stop.into_iter());
-        Self {
-            when: facts.time_at(stop),
-            cities: located(CountBy::City),
-            countries: located(CountBy::Country),
-        }
-    }
+    const PLACES: [CountBy; 3] = [CountBy::Stop, CountBy::City, CountBy::Country];
 }

@@ -1,6 +1,6 @@
 //! The values of a fact, and the lists of values that records have, as small numbers.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -75,6 +75,9 @@ pub(super) struct Fact {
     items: Vec<u32>,
     /// The end of each list in [`Self::items`].
     ends: Vec<u32>,
+    /// For each value the number of the list that has only it, or [`NO_VALUES`]. Most lists are such.
+    single: Vec<u32>,
+    /// The numbers of the lists with several values.
     lists: HashMap<Box<[u32]>, u32>,
 }
 
@@ -86,7 +89,8 @@ impl Default for Fact {
             labels: Vec::new(),
             items: Vec::new(),
             ends: vec![0],
-            lists: HashMap::from([(Box::default(), NO_VALUES)]),
+            single: Vec::new(),
+            lists: HashMap::new(),
         }
     }
 }
@@ -116,6 +120,10 @@ impl Fact {
 
     /// The number of a list of values, of which each counts once.
     pub(super) fn list(&mut self, values: &[u32]) -> u32 {
+        let Some(first) = values.first() else { return NO_VALUES };
+        if values.iter().all(|value| value == first) {
+            return self.single(*first);
+        }
         let mut once: Vec<u32> = Vec::with_capacity(values.len());
         for value in values {
             if !once.contains(value) {
@@ -125,10 +133,29 @@ impl Fact {
         if let Some(known) = self.lists.get(once.as_slice()) {
             return *known;
         }
-        let next = number(self.ends.len());
-        self.items.extend(&once);
-        self.ends.push(number(self.items.len()));
+        let next = self.push(&once);
         self.lists.insert(once.into_boxed_slice(), next);
+        next
+    }
+
+    /// The number of the list with only this value.
+    fn single(&mut self, value: u32) -> u32 {
+        let known = self.single.get(index(value)).copied().unwrap_or(NO_VALUES);
+        if known != NO_VALUES {
+            return known;
+        }
+        let next = self.push(&[value]);
+        self.single.resize(self.single.len().max(self.keys.len()), NO_VALUES);
+        if let Some(single) = self.single.get_mut(index(value)) {
+            *single = next;
+        }
+        next
+    }
+
+    fn push(&mut self, values: &[u32]) -> u32 {
+        let next = number(self.ends.len());
+        self.items.extend(values);
+        self.ends.push(number(self.items.len()));
         next
     }
 
@@ -161,7 +188,7 @@ impl Fact {
 
     /// Frees what only adding needs.
     pub(super) fn finish(&mut self) {
-        self.lists = HashMap::new();
+        (self.lists, self.single) = (HashMap::new(), Vec::new());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The values of the parts of one visit, as numbers.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::fact::{Fact, ValueKey, ValueLabel};
 use super::index::Facts;

@@ -109,12 +109,15 @@ fn send_records(
     event: fn(Box<Data>) -> Event,
     events: &Sender<ShellEvent>,
 ) -> Option<()> {
-    let (archive, index) = (Arc::clone(&data.archive), Arc::clone(&data.index));
+    let (archive, index, facets) =
+        (Arc::clone(&data.archive), Arc::clone(&data.index), Arc::clone(&data.facets));
     events.send(ShellEvent::App(event(Box::new(data)))).ok()?;
     if index.is_pending() {
         records.complete(&archive, &index);
         events.send(ShellEvent::App(Event::Indexed)).ok()?;
     }
+    // Collected before a view of the whole or a filter by a fact asks for them.
+    facets.facts(&archive);
     Some(())
 }
 

@@ -159,7 +159,7 @@ proptest! {
     ) {
         let archive = archive();
         let facets = Facets::new(&archive);
-        let all = conditions(&archive, facets.facts());
+        let all = conditions(&archive, facets.facts(&archive));
         let chosen: Vec<Condition> = picked.iter().map(|at| at.get(&all).clone()).collect();
         let filters: Vec<Filter> = chosen.iter().cloned().map(Filter::Fact).collect();
         let shown = facets.count(&archive, Scope::All, &filters, &|_, _| None::<Arc<_>>).shown;
@@ -173,8 +173,8 @@ proptest! {
             statements.filter(|it| it.kind == RecordKind::Statement && passes(it)).collect();
         prop_assert_eq!(&shown.iter().copied().collect::<BTreeSet<_>>(), &expected);
         // The part that a view covers has the same statements, and its visits have at least one record of it.
-        let selection = Selection::meeting(facets.facts(), &archive, &chosen);
-        let view = View { archive: &archive, facts: facets.facts(), selection: &selection, lang: Lang::En };
+        let selection = Selection::meeting(facets.facts(&archive), &archive, &chosen);
+        let view = View { archive: &archive, facts: facets.facts(&archive), selection: &selection, lang: Lang::En };
         prop_assert_eq!(view.totals().statements, expected.len());
     }
 

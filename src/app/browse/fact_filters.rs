@@ -7,7 +7,8 @@ use crate::stats::{Condition, ConditionTests, CountUnit};
 /// The filters by facts, of which all must match.
 pub(in crate::app) struct FactFilters<'a> {
     data: &'a Data,
-    tests: ConditionTests,
+    /// None if there are none: then the facts need not be known.
+    tests: Option<ConditionTests>,
 }
 
 impl<'a> FactFilters<'a> {
@@ -16,12 +17,15 @@ impl<'a> FactFilters<'a> {
     }
 
     fn of(data: &'a Data, conditions: impl IntoIterator<Item = &'a Condition>) -> Self {
-        Self { data, tests: data.facets.facts().tests_of(conditions) }
+        let mut conditions = conditions.into_iter().peekable();
+        let any = conditions.peek().is_some();
+        Self { data, tests: any.then(|| data.facts().tests_of(conditions)) }
     }
 
     /// Whether a visit matches all of them, or has a record that does.
     pub(in crate::app) fn admit(&self, visit: usize) -> bool {
-        self.tests.is_empty() || self.data.facets.facts().visit_meets(&self.data.archive, &self.tests, visit)
+        let meets = |tests| self.data.facts().visit_meets(&self.data.archive, tests, visit);
+        self.tests.as_ref().is_none_or(meets)
     }
 }
 
