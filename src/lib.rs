@@ -33,6 +33,7 @@
 
 #[doc(hidden)]
 pub mod app;
+mod bit_set;
 #[doc(hidden)]
 pub mod cache;
 pub mod chart;

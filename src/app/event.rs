@@ -197,7 +197,7 @@ impl TextJob {
     /// Runs the search with a searcher of the same index, which caches words between searches.
     pub fn run_with(&self, searcher: &mut Searcher) -> Event {
         let query = Query::parse(&self.text).unwrap_or_default();
-        let statements = Arc::new(searcher.statements_with(&query).into_iter().collect());
+        let statements = Arc::new(StatementSet::new(searcher.statements_with(&query)));
         Event::TextMatched(TextMatched { job: self.clone(), statements })
     }
 }

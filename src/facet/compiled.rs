@@ -1,14 +1,13 @@
 //! The filters in use, with small numbers instead of ids, and which statements match them.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::entry::{StatementEntry, UNKNOWN};
 use super::filter::{Filter, FilterKind, StopKey};
 use super::lists::{ListedFact, Lists};
-use super::scope::Scope;
 use super::set::{StatementSet, TextSearch};
 use super::table::Facets;
+use crate::bit_set::BitSet;
 use crate::model::{Archive, RecordKind, Side, StatementType, Target};
 use crate::stats::{Condition, ConditionTests};
 use crate::text::fold;
@@ -119,7 +118,9 @@ impl CompiledFilters {
             FilterKind::Topic => facets.topics_of(entry).iter().any(|topic| self.topics.contains(topic)),
             // All facts and all texts must match: unlike other filters of one kind they are not alternatives.
             FilterKind::Fact => facets.facts(archive).statement_meets(archive, &self.facts, entry.target()),
-            FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target())),
+            FilterKind::Text => {
+                self.texts.iter().all(|found| found.numbers().contains(facets.number_of(entry)))
+            }
         }
     }
 
@@ -168,39 +169,46 @@ impl CompiledFilters {
         }
     }
 
-    /// The shortest lists that have all statements that match the filters of some kinds; none if no kind among them has lists.
-    pub(super) fn shortest_lists(&self, of: impl Fn(FilterKind) -> bool, facets: &Facets) -> Option<Lists> {
-        let kinds = self.kinds.iter().filter(|kind| of(**kind));
-        let lists = kinds.filter_map(|kind| self.lists(*kind, facets));
-        lists.min_by_key(|lists| facets.lists.length(lists))
+    /// The list of the statements that match, if there is a single filter and it has a list.
+    pub(super) fn list<'f>(&self, facets: &'f Facets) -> Option<&'f [u32]> {
+        let [kind] = self.kinds.as_slice() else { return None };
+        match self.lists(*kind, facets)? {
+            // A place has more than a stop of one visit.
+            (fact, values) if !self.has_stop_of_visit(*kind) => match values.as_slice() {
+                [value] => Some(facets.lists.with(fact, *value)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
-    /// Statements of all visits, in ascending order: all that match the filters of some kinds, and perhaps more; none if there are
-    /// no filters of these kinds. If there are filters of one kind only, it has just those that match; but filters by a stop of one
-    /// visit have its place.
-    pub(super) fn candidates<'f>(
+    fn has_stop_of_visit(&self, kind: FilterKind) -> bool {
+        kind == FilterKind::Stop && self.stops.iter().any(|stop| matches!(stop, StopFilter::Stop(_)))
+    }
+
+    /// The positions of the statements of all visits that match the filters of a kind.
+    pub(super) fn positions(
         &self,
-        of: impl Fn(FilterKind) -> bool + Copy,
-        (facets, archive): (&'f Facets, &Archive),
-    ) -> Option<Cow<'f, [u32]>> {
-        let first = *self.kinds.iter().find(|kind| of(**kind))?;
-        Some(match self.shortest_lists(of, facets) {
-            Some(lists) => facets.lists.with_any(&lists),
-            None => Cow::Owned(self.scan(first, (facets, archive))),
-        })
-    }
-
-    /// The statements of all visits that match the filters of a kind.
-    fn scan(&self, kind: FilterKind, data @ (facets, archive): (&Facets, &Archive)) -> Vec<u32> {
-        let may_match = |visit: usize| match kind {
-            FilterKind::Fact => facets.facts(archive).visit_allows(archive, &self.facts, visit),
-            FilterKind::Text => self.texts.iter().all(|found| found.has_any_of(visit)),
-            _ => true,
+        kind: FilterKind,
+        data @ (facets, archive): (&Facets, &Archive),
+    ) -> BitSet {
+        if let Some(lists) = self.lists(kind, facets) {
+            let is_exact = !self.has_stop_of_visit(kind);
+            let matches = |position: &u32| {
+                is_exact || facets.entry_at(*position).is_some_and(|entry| self.matches(kind, data, entry))
+            };
+            let mut positions = BitSet::new(facets.entries.len());
+            facets.lists.with_any(&lists).filter(matches).for_each(|position| positions.insert(position));
+            return positions;
+        }
+        if kind == FilterKind::Fact {
+            return facets.positions_of(&facets.facts(archive).statements_meeting(archive, &self.facts));
+        }
+        let sets = self.texts.iter().map(|text| facets.positions_of(text.numbers()));
+        let both = |mut all: BitSet, more: BitSet| {
+            all.intersect_with(&more);
+            all
         };
-        let visits = facets.newest_first().iter().filter(|visit| may_match(**visit));
-        let entries = visits
-            .map(|visit| Scope::Visit(*visit))
-            .flat_map(|scope| facets.positions_in(scope).zip(facets.entries_in(scope)));
-        entries.filter(|(_, entry)| self.matches(kind, data, entry)).map(|(position, _)| position).collect()
+        sets.reduce(both).unwrap_or_else(|| BitSet::of(facets.entries.len(), |_| true))
     }
 }

@@ -1,11 +1,10 @@
-//! Counts the statements that match the filters, and those that would match with one more filter.
+//! Counts the statements that match the filters, and those that would match with one more filter; those of a visit one by one.
 
 use std::ops::Range;
 
 use super::compiled::CompiledFilters;
 use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, index, number, once_each};
 use super::filter::{Filter, FilterKind, StopKey};
-use super::lists::{ListedFact, Lists};
 use super::scope::Scope;
 use super::set::TextSearch;
 use super::statements::Statements;
@@ -19,20 +18,17 @@ pub struct Counts {
     pub shown: Statements,
     /// The number of statements in the scope.
     pub total: usize,
-    stops: Vec<u32>,
-    places: Vec<u32>,
-    people: Vec<u32>,
-    organizations: Vec<u32>,
+    pub(super) stops: Vec<u32>,
+    pub(super) places: Vec<u32>,
+    pub(super) people: Vec<u32>,
+    pub(super) organizations: Vec<u32>,
     /// The matching statements by visit.
-    visits: Vec<u32>,
+    pub(super) visits: Vec<u32>,
     /// The number of statements without a stop that match the filters of other kinds.
     pub without_place: usize,
     /// The number of statements without a speaker that match the filters of other kinds.
     pub without_speaker: usize,
 }
-
-/// The kinds of filters that have rows with counts.
-const COUNTED: [FilterKind; 3] = [FilterKind::Stop, FilterKind::Person, FilterKind::Organization];
 
 impl Facets {
     /// The statements of a scope that match the filters, and the counts for further filters.
@@ -44,35 +40,17 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> Counts {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
-        let positions = self.positions_in(scope);
-        let total = positions.len();
-        if scope != Scope::All {
-            return Counts { total, ..self.count_at(archive, &compiled, positions) };
+        match scope {
+            Scope::All => self.count_all(archive, &compiled),
+            Scope::Visit(_) => self.count_at(archive, &compiled, self.positions_in(scope)),
         }
-        // Statements that fail these filters count for no row.
-        let are_others = |kind| !COUNTED.contains(&kind);
-        let Some(candidates) = compiled.candidates(are_others, (self, archive)) else {
-            return self.count_by_lists(archive, &compiled);
-        };
-        if compiled.kinds.len() > 1 || candidates.len() <= total / 2 {
-            return Counts { total, ..self.count_at(archive, &compiled, candidates.iter().copied()) };
-        }
-        // All of them match. The others are fewer, and can be taken off.
-        let others = self.count_at(archive, &CompiledFilters::default(), missing(&candidates, positions));
-        let mut counts = self.count_all();
-        counts.subtract(&others);
-        Counts { shown: Statements::Listed(candidates.into()), ..counts }
     }
 
-    /// The counts of some statements, in ascending order.
-    fn count_at(
-        &self,
-        archive: &Archive,
-        compiled: &CompiledFilters,
-        positions: impl Iterator<Item = u32>,
-    ) -> Counts {
+    /// The counts of the statements of a visit.
+    fn count_at(&self, archive: &Archive, compiled: &CompiledFilters, positions: Range<u32>) -> Counts {
         let mut shown = Vec::new();
         let mut counts = Counts {
+            total: positions.len(),
             stops: vec![0; self.place_of.len()],
             places: vec![0; self.places.len()],
             people: vec![0; self.people.len()],
@@ -100,52 +78,6 @@ impl Facets {
         counts
     }
 
-    /// The counts of all statements of all visits.
-    fn count_all(&self) -> Counts {
-        let positions = self.positions_in(Scope::All);
-        let mut counts = Counts {
-            total: positions.len(),
-            shown: Statements::Range(positions),
-            visits: self.visit_lengths(),
-            ..Counts::default()
-        };
-        for kind in COUNTED {
-            counts.take_all(kind, self);
-        }
-        counts
-    }
-
-    /// The counts of all visits, if all filters are of kinds that have rows with counts: those of each kind by the lists of the
-    /// others.
-    fn count_by_lists(&self, archive: &Archive, compiled: &CompiledFilters) -> Counts {
-        let mut counts = self.count_all();
-        for without in [None].into_iter().chain(COUNTED.map(Some)) {
-            let Some(lists) = compiled.shortest_lists(|kind| Some(kind) != without, self) else { continue };
-            let mut shown = Vec::new();
-            counts.reset(without);
-            for (position, entry) in self.entries_at(&self.lists.with_any(&lists)) {
-                if !compiled.matches_but(without, (self, archive), entry) {
-                    continue;
-                }
-                match without {
-                    None => {
-                        shown.push(position);
-                        increment(&mut counts.visits, entry.visit);
-                    }
-                    Some(kind) => counts.add(kind, entry, self),
-                }
-            }
-            if without.is_none() {
-                counts.shown = Statements::Listed(shown.into());
-            }
-        }
-        counts
-    }
-
-    fn entries_at<'a>(&'a self, positions: &'a [u32]) -> impl Iterator<Item = (u32, &'a StatementEntry)> {
-        positions.iter().filter_map(|position| Some((*position, self.entries.get(index(*position))?)))
-    }
-
     /// The number of statements that match the filters.
     pub fn count_matching(
         &self,
@@ -155,23 +87,12 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> usize {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
-        let matches = |entry: &StatementEntry| compiled.matches_but(None, (self, archive), entry);
-        self.count_where(scope, compiled.shortest_lists(|_| true, self), matches)
-    }
-
-    /// The number of statements of a scope for which `matches` is true. Across all visits it is true only for some in the lists,
-    /// if there are any.
-    fn count_where(
-        &self,
-        scope: Scope,
-        lists: Option<Lists>,
-        matches: impl Fn(&StatementEntry) -> bool,
-    ) -> usize {
-        match lists {
-            Some(lists) if scope == Scope::All => {
-                self.entries_at(&self.lists.with_any(&lists)).filter(|(_, entry)| matches(entry)).count()
+        match scope {
+            Scope::All => self.count_all_matching(archive, &compiled),
+            Scope::Visit(_) => {
+                let matches = |entry: &&StatementEntry| compiled.matches_but(None, (self, archive), entry);
+                self.entries_in(scope).iter().filter(matches).count()
             }
-            _ => self.entries_in(scope).iter().filter(|entry| matches(entry)).count(),
         }
     }
 
@@ -207,26 +128,17 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> Vec<usize> {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
+        if scope == Scope::All {
+            return self.count_each_of_all(archive, &compiled, candidates, texts);
+        }
         let count = |candidate: &Filter| {
             let kind = candidate.kind();
             let own = CompiledFilters::new(self, archive, std::slice::from_ref(candidate), texts);
-            let matches = |entry: &StatementEntry| {
-                own.matches(kind, (self, archive), entry)
+            let matches = |entry: &&StatementEntry| {
+                own.matches_but(None, (self, archive), entry)
                     && compiled.matches_but(Some(kind), (self, archive), entry)
             };
-            let own_lists = own.shortest_lists(|_| true, self);
-            let other_lists = compiled.shortest_lists(|other| other != kind, self);
-            let is_alone = compiled.kinds.iter().all(|other| *other == kind);
-            match (own_lists, other_lists) {
-                // But the lists of a place have more than the filter of a stop.
-                (Some(own), None) if scope == Scope::All && is_alone && kind != FilterKind::Stop => {
-                    self.lists.length(&own)
-                }
-                (own, others) => {
-                    let shortest = own.into_iter().chain(others).min_by_key(|it| self.lists.length(it));
-                    self.count_where(scope, shortest, matches)
-                }
-            }
+            self.entries_in(scope).iter().filter(matches).count()
         };
         candidates.iter().map(count).collect()
     }
@@ -288,12 +200,6 @@ impl Facets {
     }
 }
 
-/// The positions of a range that are not in a list in ascending order.
-fn missing(listed: &[u32], range: Range<u32>) -> impl Iterator<Item = u32> {
-    let mut listed = listed.iter().copied().peekable();
-    range.filter(move |position| listed.next_if_eq(position).is_none())
-}
-
 /// Adds one to a count.
 fn increment(counts: &mut [u32], number: u32) {
     if let Some(count) = counts.get_mut(index(number)) {
@@ -306,62 +212,6 @@ fn count_at(counts: &[u32], number: Option<u32>) -> usize {
 }
 
 impl Counts {
-    /// Takes the counts of all statements for the rows of a kind.
-    fn take_all(&mut self, kind: FilterKind, facets: &Facets) {
-        let lists = &facets.lists;
-        match kind {
-            FilterKind::Stop => {
-                self.places = lists.lengths(ListedFact::Place);
-                self.without_place = lists.without(ListedFact::Place);
-            }
-            FilterKind::Person => {
-                self.people = lists.lengths(ListedFact::Person);
-                self.without_speaker = lists.without(ListedFact::Person);
-            }
-            _ => self.organizations = lists.lengths(ListedFact::Organization),
-        }
-    }
-
-    /// Takes off the counts of statements that are among those counted; only `shown` and `total` stay.
-    fn subtract(&mut self, others: &Self) {
-        let lists = [
-            (&mut self.places, &others.places),
-            (&mut self.people, &others.people),
-            (&mut self.organizations, &others.organizations),
-            (&mut self.visits, &others.visits),
-        ];
-        for (counts, others) in lists {
-            counts.iter_mut().zip(others).for_each(|(count, others)| *count -= others);
-        }
-        self.without_place -= others.without_place;
-        self.without_speaker -= others.without_speaker;
-    }
-
-    /// Sets the counts for the rows of a kind to zero; for none, those of the visits.
-    fn reset(&mut self, kind: Option<FilterKind>) {
-        match kind {
-            None => self.visits.fill(0),
-            Some(FilterKind::Stop) => {
-                self.places.fill(0);
-                self.without_place = 0;
-            }
-            Some(FilterKind::Person) => {
-                self.people.fill(0);
-                self.without_speaker = 0;
-            }
-            Some(_) => self.organizations.fill(0),
-        }
-    }
-
-    /// Counts a statement for the rows of a kind.
-    fn add(&mut self, kind: FilterKind, entry: &StatementEntry, facets: &Facets) {
-        match kind {
-            FilterKind::Stop => self.add_stop(entry),
-            FilterKind::Person => self.add_people(facets.speakers(entry)),
-            _ => self.add_organizations(facets.speakers(entry)),
-        }
-    }
-
     fn add_stop(&mut self, entry: &StatementEntry) {
         increment(&mut self.stops, entry.stop);
         increment(&mut self.places, entry.place);

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 
 use super::*;
+use crate::bit_set::BitSet;
 use crate::facet::{FilteredPane, StatementSet, place_key};
 use crate::load::load_text;
 use crate::model::{RecordKind, RecordTime, Side, Statement, StatementType};
@@ -82,8 +83,10 @@ fn has_text(item: usize, text: &str) -> bool {
 /// The statements that match a text.
 fn texts(archive: &Archive) -> impl Fn(FilteredPane, &str) -> Option<Arc<StatementSet>> {
     |_, text| {
-        let statements = archive.targets().filter(|it| it.kind == RecordKind::Statement);
-        Some(Arc::new(statements.filter(|it| has_text(it.item, text)).collect()))
+        let visits = archive.newest_first().into_iter().map(|at| &archive.visits[at]);
+        let has_text = |item| has_text(item, text);
+        let matches: Vec<bool> = visits.flat_map(|it| (0..it.statements.len()).map(has_text)).collect();
+        Some(Arc::new(StatementSet::new(BitSet::of(matches.len(), |number| matches[number]))))
     }
 }
 

@@ -1,8 +1,6 @@
 //! The statements with each value of a fact, so that filters need not look at all statements.
 
-use std::borrow::Cow;
-
-use super::entry::UNKNOWN;
+use super::entry::{UNKNOWN, index, number};
 use crate::parallel::{available_cores, run_on};
 
 /// For each value of a fact the entries of the statements with it, in ascending order. Last come those whose place, speaker or
@@ -45,15 +43,27 @@ impl EntryLists {
         self.entries.get(start..end).unwrap_or_default()
     }
 
-    /// The number of entries with each value.
-    fn lengths(&self) -> Vec<u32> {
-        let values = self.starts.len().saturating_sub(1);
-        let starts = self.starts.get(..values).unwrap_or_default();
+    /// The number of entries with each value, and of those whose value is not stated.
+    fn lengths(&self) -> (Vec<u32>, usize) {
         let length = |pair: &[usize]| match pair {
-            [start, end] => u32::try_from(end - start).unwrap_or(u32::MAX),
+            [start, end] => number(end - start),
             _ => 0,
         };
-        starts.windows(2).map(length).collect()
+        let mut lengths: Vec<u32> = self.starts.windows(2).map(length).collect();
+        let unknown = lengths.pop().map_or(0, index);
+        (lengths, unknown)
+    }
+
+    /// The number of entries with each value that are counted, and of those whose value is not stated.
+    fn count(&self, is_counted: impl Fn(u32) -> bool) -> (Vec<u32>, usize) {
+        let lists = self.starts.windows(2).filter_map(|pair| match pair {
+            [start, end] => self.entries.get(*start..*end),
+            _ => None,
+        });
+        let count = |list: &[u32]| number(list.iter().filter(|entry| is_counted(**entry)).count());
+        let mut counts: Vec<u32> = lists.map(count).collect();
+        let unknown = counts.pop().map_or(0, index);
+        (counts, unknown)
     }
 }
 
@@ -97,33 +107,23 @@ impl FactLists {
         &self.0[fact as usize]
     }
 
-    /// The number of statements with each value of a fact.
-    pub(super) fn lengths(&self, fact: ListedFact) -> Vec<u32> {
+    /// The number of statements with each value of a fact, and of those without the fact.
+    pub(super) fn lengths(&self, fact: ListedFact) -> (Vec<u32>, usize) {
         self.of(fact).lengths()
     }
 
-    /// The number of statements with any of some values; those with several count several times.
-    pub(super) fn length(&self, (fact, values): &Lists) -> usize {
-        values.iter().map(|value| self.of(*fact).of(*value).len()).sum()
+    /// The number of statements with each value of a fact that are counted, and of those without the fact.
+    pub(super) fn count(&self, fact: ListedFact, is_counted: impl Fn(u32) -> bool) -> (Vec<u32>, usize) {
+        self.of(fact).count(is_counted)
     }
 
-    /// The number of statements without a fact.
-    pub(super) fn without(&self, fact: ListedFact) -> usize {
-        self.of(fact).of(UNKNOWN).len()
+    /// The entries with any of some values, in no particular order; those with several values come several times.
+    pub(super) fn with_any(&self, (fact, values): &Lists) -> impl Iterator<Item = u32> {
+        values.iter().flat_map(|value| self.of(*fact).of(*value)).copied()
     }
 
-    /// The entries with any of some values, in ascending order.
-    pub(super) fn with_any(&self, (fact, values): &Lists) -> Cow<'_, [u32]> {
-        if let [value] = values.as_slice() {
-            return Cow::Borrowed(self.of(*fact).of(*value));
-        }
-        let mut all: Vec<u32> = values.iter().flat_map(|value| self.of(*fact).of(*value)).copied().collect();
-        #[expect(
-            clippy::stable_sort_primitive,
-            reason = "it is faster where a few lists follow one another"
-        )]
-        all.sort();
-        all.dedup();
-        Cow::Owned(all)
+    /// The entries with a value, in ascending order.
+    pub(super) fn with(&self, fact: ListedFact, value: u32) -> &[u32] {
+        self.of(fact).of(value)
     }
 }

@@ -7,6 +7,7 @@
 
 mod compiled;
 mod count;
+mod count_all;
 mod entry;
 mod filter;
 mod lists;

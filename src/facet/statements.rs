@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::entry::{StatementEntry, index, number};
+use super::entry::{StatementEntry, number};
 use super::scope::Scope;
 use super::table::Facets;
 use crate::model::Target;
@@ -66,7 +66,7 @@ impl Statements {
 impl Facets {
     /// The statement at a position.
     pub fn statement(&self, position: u32) -> Option<Target> {
-        self.entries.get(index(position)).map(StatementEntry::target)
+        self.entry_at(position).map(StatementEntry::target)
     }
 
     /// The position of a statement.

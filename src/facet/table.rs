@@ -12,7 +12,9 @@ use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, index, number, once_ea
 use super::filter::{Filter, StopKey};
 use super::lists::{FactLists, ListedFact};
 use super::scope::Scope;
+use super::set::StatementSet;
 use super::whole::WholeCounts;
+use crate::bit_set::BitSet;
 use crate::model::{
     Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
     place_key,
@@ -83,6 +85,8 @@ impl<K: Eq + Hash> KeyTable<K> {
 #[derive(Debug, Default)]
 pub struct Facets {
     pub(super) entries: Vec<StatementEntry>,
+    /// For each entry the number of the statement.
+    numbers: Vec<u32>,
     /// For each visit the range of its entries.
     ranges: Vec<Range<usize>>,
     /// The number of the first stop of each visit.
@@ -129,6 +133,7 @@ impl Facets {
             }
         }
         facets.newest_first = newest_first;
+        facets.numbers = facets.entries.iter().map(|entry| facets.number_of(entry)).collect();
         facets.lists = FactLists::new(
             |fact| facets.value_count(fact),
             |fact, take| {
@@ -247,7 +252,7 @@ impl Facets {
     }
 
     /// The number of the values of a fact.
-    fn value_count(&self, fact: ListedFact) -> usize {
+    pub(super) fn value_count(&self, fact: ListedFact) -> usize {
         match fact {
             ListedFact::Place => self.places.len(),
             ListedFact::Person => self.people.len(),
@@ -260,7 +265,7 @@ impl Facets {
     }
 
     /// Calls `take` with each value of a fact that a statement has; with [`UNKNOWN`] if its place, speaker or day is not stated.
-    fn each_value(&self, fact: ListedFact, entry: &StatementEntry, take: &mut dyn FnMut(u32)) {
+    pub(super) fn each_value(&self, fact: ListedFact, entry: &StatementEntry, take: &mut dyn FnMut(u32)) {
         let of: fn(&SpeakerFacts) -> u32 = match fact {
             ListedFact::Place => return take(entry.place),
             ListedFact::Type => return take(entry.kind as u32),
@@ -289,9 +294,35 @@ impl Facets {
         self.topics.get(index(start)..index(end)).unwrap_or_default()
     }
 
-    /// The number of statements of each visit.
-    pub(super) fn visit_lengths(&self) -> Vec<u32> {
-        self.ranges.iter().map(|range| number(range.len())).collect()
+    /// The positions of the statements of each visit.
+    pub(super) fn visit_ranges(&self) -> impl Iterator<Item = Range<u32>> {
+        self.ranges.iter().map(|range| number(range.start)..number(range.end))
+    }
+
+    /// The number of a statement: as its position, but in each visit as written.
+    pub(super) fn number_of(&self, entry: &StatementEntry) -> u32 {
+        let first = self.ranges.get(index(entry.visit)).map_or(0, |range| range.start);
+        number(first).saturating_add(entry.item)
+    }
+
+    /// The positions of the statements with some numbers.
+    pub(super) fn positions_of(&self, numbers: &BitSet) -> BitSet {
+        let has = |number: &u32| numbers.contains(*number);
+        BitSet::of(self.numbers.len(), |position| self.numbers.get(position).is_some_and(has))
+    }
+
+    /// The statements of some visits.
+    pub fn of_visits(&self, visits: impl IntoIterator<Item = usize>) -> StatementSet {
+        let mut numbers = BitSet::new(self.entries.len());
+        for visit in visits {
+            numbers.insert_range(self.positions_in(Scope::Visit(visit)));
+        }
+        StatementSet::new(numbers)
+    }
+
+    /// The statement at a position.
+    pub(super) fn entry_at(&self, position: u32) -> Option<&StatementEntry> {
+        self.entries.get(index(position))
     }
 
     /// The range of the entries of a scope.

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use super::bit_set::BitSet;
 use super::compounds::splits;
 use super::expand::{
     Tolerance, WordMatch, compound_match, literal_matches, loose_matches, subsequence_matches,
@@ -13,6 +12,7 @@ use super::matching::PART_FROM;
 use super::query::{Atom, AtomForm, MAX_ATOMS};
 use super::segment::{FilterMatches, MatchSet, Segment};
 use super::vocabulary::{WordId, WordRank};
+use crate::bit_set::BitSet;
 use crate::model::{DateMatch, RecordKind};
 
 /// The size of the cache: all atoms of the longest query at each of three tolerances.

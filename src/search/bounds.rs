@@ -5,7 +5,6 @@
 //! that refer to it. Most bounds are the score itself, so that few records must be read to find the best ones.
 
 use super::atom_matches::MatchedBy;
-use super::bit_set::{BitSet, Ranks};
 use super::evidence::{ClauseScore, Closeness, FieldWeights, SharedPart};
 use super::fields::Field;
 use super::forward_index::Part;
@@ -14,6 +13,7 @@ use super::matching::Quality;
 use super::numbers::{RecordNumber, to_usize};
 use super::scorer::{ScoredAtom, ScoredForm, Scorer};
 use super::top_k::Score;
+use crate::bit_set::{BitSet, Ranks};
 use crate::model::RecordKind;
 
 /// The number of shared texts that are read between two checks for cancellation.

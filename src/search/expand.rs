@@ -1,6 +1,5 @@
 //! Matches one word of a query against the vocabulary: which words match, how well, and at which level.
 
-use super::bit_set::BitSet;
 use super::level::MatchLevel;
 use super::matching::{
     AFFIX, LooseMatcher, PART_FROM, Quality, SubsequenceMatcher, TWO_TYPOS_FROM, literal_quality,
@@ -8,6 +7,7 @@ use super::matching::{
 };
 use super::query::AtomForm;
 use super::vocabulary::{Vocabulary, WordRank, letter_mask};
+use crate::bit_set::BitSet;
 
 /// How loosely an atom may match. Each tolerance includes the stricter ones of the same kind of atom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

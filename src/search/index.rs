@@ -36,7 +36,7 @@ impl Index {
     }
 
     /// Indexes an archive; `count` gives the number of segments for a number of records.
-    fn with_segments(archive: &Archive, count: impl Fn(usize) -> usize) -> Self {
+    pub(super) fn with_segments(archive: &Archive, count: impl Fn(usize) -> usize) -> Self {
         let visits = archive.newest_first();
         let records = |at: &usize| {
             archive.visits.get(*at).map_or(1, |visit| {

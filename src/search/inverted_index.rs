@@ -3,7 +3,6 @@
 
 use hashbrown::HashMap;
 
-use super::bit_set::BitSet;
 use super::forward_index::{ForwardIndex, Part};
 use super::matching::PART_FROM;
 use super::numbers::to_usize;
@@ -11,6 +10,7 @@ use super::postings::{Postings, PostingsCounter};
 use super::segment::{FrequentWord, Segment, WordPostings};
 use super::shared_texts::SharedKind;
 use super::vocabulary::{Vocabulary, WordId};
+use crate::bit_set::BitSet;
 
 /// A set takes less space than a list if it has at least one of this many records.
 const DENSE: usize = 8;

@@ -8,7 +8,6 @@
 
 mod abbreviations;
 mod atom_matches;
-mod bit_set;
 mod bounds;
 mod cities;
 mod compounds;

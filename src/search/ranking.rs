@@ -3,13 +3,13 @@
 //! If there are many, their upper bounds are computed first, and the records are scored from the highest bound on, until no
 //! other one can be among the best.
 
-use super::bit_set::BitSet;
 use super::bounds::{Bounds, KindWeights};
 use super::numbers::RecordNumber;
 use super::results::GROUPS;
 use super::scorer::{ClauseMatches, Scorer};
 use super::segment::Segment;
 use super::top_k::{Score, TopK, best_first};
+use crate::bit_set::BitSet;
 
 /// How many records are scored between two checks for cancellation.
 const CHECK_INTERVAL: usize = 512;

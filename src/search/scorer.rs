@@ -7,7 +7,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::atom_matches::{AtomMatches, MatchedBy, WordSequence};
-use super::bit_set::BitSet;
 use super::evidence::{BestByField, ClauseScore, Closeness, FieldWeights, Scheme, SharedPart};
 use super::fields::{Field, QueryField, is_searched};
 use super::forward_index::{TextHeader, TextReader};
@@ -18,6 +17,7 @@ use super::query::{AtomForm, Clause};
 use super::segment::Segment;
 use super::top_k::Score;
 use super::vocabulary::WordId;
+use crate::bit_set::BitSet;
 use crate::model::RecordKind;
 
 /// A clause of the query with the matches of each of its atoms in a segment.

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::atom_matches::{AtomCache, AtomMatches};
-use super::bit_set::BitSet;
 use super::expand::Tolerance;
 use super::index::Index;
-use super::numbers::RecordNumber;
+use super::numbers::{RecordNumber, to_u32};
 use super::query::{Atom, Clause, Query};
 use super::ranking::{RankingTask, SegmentResults};
 use super::request::{Depth, SearchFilter, SearchRequest};
@@ -15,7 +14,8 @@ use super::results::{GROUPS, PossibleResults, ResultGroup, SearchResult, SearchR
 use super::scorer::ClauseMatches;
 use super::segment::Segment;
 use super::top_k::Score;
-use crate::model::{RecordKind, Target};
+use crate::bit_set::BitSet;
+use crate::model::RecordKind;
 use crate::parallel::run_parallel;
 
 /// Fuzzy matches are looked for only if there are fewer literal matches than this.
@@ -99,18 +99,24 @@ impl Searcher {
         Some(SearchResults { dropped_words, ..results })
     }
 
-    /// The statements that match the query literally, in no particular order.
-    pub fn statements_with(&mut self, query: &Query) -> Vec<Target> {
+    /// The statements that match the query literally, by their numbers: those of the newest visit first, in each visit as written.
+    pub(crate) fn statements_with(&mut self, query: &Query) -> BitSet {
         let candidates = self.candidates(&SearchFilter::default());
         let context =
             SearchContext { candidates: &candidates, limit: 0, depth: Depth::Exact, is_cancelled: &|| false };
         let matches = self.match_query(query, Tolerance::Literal, context).unwrap_or_default();
-        let mut targets = Vec::new();
-        for (segment, matches) in self.index.segments().iter().zip(&matches) {
+        let statements = |segment: &Segment| {
             let [statements, ..] = &segment.kinds;
-            targets.extend(matches.records.iter_in(statements.clone()).filter_map(|it| segment.target(it)));
+            statements.clone()
+        };
+        let mut all =
+            BitSet::new(self.index.segments().iter().map(|segment| statements(segment).len()).sum());
+        let mut first = 0;
+        for (segment, matches) in self.index.segments().iter().zip(&matches) {
+            all.insert_moved(&matches.records, statements(segment), first);
+            first += to_u32(statements(segment).len());
         }
-        targets
+        all
     }
 
     /// For each segment the records to search; none to search all.

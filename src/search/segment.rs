@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::bit_set::BitSet;
 use super::fields::{Field, QueryField};
 use super::forward_index::{ForwardIndex, Part};
 use super::keywords::{Keyword, KeywordQuery};
@@ -19,6 +18,7 @@ use super::request::{ScopeFilter, SearchFilter};
 use super::results::GROUPS;
 use super::shared_texts::{SharedKind, SharedTexts};
 use super::vocabulary::{Vocabulary, WordRank};
+use crate::bit_set::BitSet;
 use crate::model::{RecordKind, RecordTime, StatementType, Target};
 
 /// The records of some visits.

@@ -7,7 +7,6 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::abbreviations::{initials, synonyms, trigger_words};
-use super::bit_set::BitSet;
 use super::fields::Field;
 use super::forward_index::{ForwardIndex, Part};
 use super::inverted_index::{OwnSizes, SharedInput, invert};
@@ -21,6 +20,7 @@ use super::segment::{RecordInfo, Segment, UNDATED, first_shared_text};
 use super::shared_texts::{SharedKind, SharedTexts};
 use super::texts::FieldText;
 use super::vocabulary::{VocabularyBuilder, WordId};
+use crate::bit_set::BitSet;
 use crate::model::{Archive, Record, RecordKind, RecordTime, Statement, StatementType, Stop, Target, Visit};
 use crate::text::{FoldedWords, natural};
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::{ValueKey, index};
+use super::fact::{NO_VALUES, ValueKey, index, number};
 use super::gap::Gap;
 use super::index::{FactIndex, NO_STOP};
 use super::query::{CountBy, CountUnit};
+use crate::bit_set::BitSet;
 use crate::model::{Archive, DateMatch, Days, RecordTime, Stop, Target};
 
 /// A condition on the records of one kind, or on times. What belongs to a record meets the same conditions: to a visit all its
@@ -97,18 +98,16 @@ impl FactIndex {
         !matches!(self.test_of(condition), Test::Never(_))
     }
 
+    /// The statements that meet all conditions, by their numbers: those of the newest visit first, in each visit as written.
+    pub(crate) fn statements_meeting(&self, archive: &Archive, tests: &ConditionTests) -> BitSet {
+        self.records_meeting(archive, tests, CountUnit::Statement)
+    }
+
     /// Whether a statement meets all conditions.
     pub fn statement_meets(&self, archive: &Archive, tests: &ConditionTests, statement: Target) -> bool {
         let Some(place) = self.place_of(statement.visit) else { return false };
         let record = self.records_at(CountUnit::Statement, place).start + statement.item;
         self.meets(archive, tests, CountUnit::Statement, (place, record))
-    }
-
-    /// Whether a visit meets the conditions about visits. Otherwise no record of it meets all conditions.
-    pub fn visit_allows(&self, archive: &Archive, tests: &ConditionTests, visit: usize) -> bool {
-        let Some(place) = self.place_of(visit) else { return false };
-        let mut of_visits = tests.0.iter().filter(|test| test.unit() == Some(CountUnit::Visit));
-        of_visits.all(|test| self.meets_one(archive, *test, CountUnit::Visit, (place, place)))
     }
 
     /// Whether a visit meets all conditions, or has a record that does.
@@ -129,6 +128,82 @@ impl FactIndex {
         at: (usize, usize),
     ) -> bool {
         tests.0.iter().all(|test| self.meets_one(archive, *test, unit, at))
+    }
+
+    /// The records of a kind that meet all conditions.
+    pub(super) fn records_meeting(
+        &self,
+        archive: &Archive,
+        tests: &ConditionTests,
+        unit: CountUnit,
+    ) -> BitSet {
+        let each = tests.0.iter().map(|test| self.records_meeting_one(archive, *test, unit));
+        let both = |mut all: BitSet, more| {
+            all.intersect_with(&more);
+            all
+        };
+        each.reduce(both).unwrap_or_else(|| BitSet::of(self.len(unit), |_| true))
+    }
+
+    fn records_meeting_one(&self, archive: &Archive, test: Test, unit: CountUnit) -> BitSet {
+        let has_list =
+            |of, by, has: &dyn Fn(u32) -> bool| self.belonging_to(of, self.with_list(of, by, has), unit);
+        match test {
+            Test::Never(_) => BitSet::new(self.len(unit)),
+            Test::Value(of, by, value) => {
+                let lists = self.facts[by].lists_with(value);
+                has_list(of, by, &|list| lists.contains(list))
+            }
+            Test::NoValue(of, by) => has_list(of, by, &|list| list == NO_VALUES),
+            Test::Lacking(of, gap) => {
+                let lacking = BitSet::of(self.len(of), |record| self.gaps(of, record).has(gap));
+                self.belonging_to(of, lacking, unit)
+            }
+            Test::During(days) => {
+                let mut during = BitSet::new(self.len(unit));
+                for place in 0..self.visits.len() {
+                    let here = self.records_at(unit, place);
+                    let here = here.filter(|record| self.overlaps(archive, days, unit, (place, *record)));
+                    here.for_each(|record| during.insert(number(record)));
+                }
+                during
+            }
+        }
+    }
+
+    /// The records of a kind whose list of values of a fact is one of some lists.
+    fn with_list(&self, unit: CountUnit, by: CountBy, is_one: &dyn Fn(u32) -> bool) -> BitSet {
+        match self.column(unit, by) {
+            [] if unit != CountUnit::Visit => {
+                self.belonging_to(CountUnit::Visit, self.with_list(CountUnit::Visit, by, is_one), unit)
+            }
+            column => {
+                BitSet::of(self.len(unit), |record| is_one(column.get(record).copied().unwrap_or(NO_VALUES)))
+            }
+        }
+    }
+
+    /// The records of a kind that belong to some records: to themselves, their visit, or the stop of a statement.
+    fn belonging_to(&self, of: CountUnit, holders: BitSet, unit: CountUnit) -> BitSet {
+        if of == unit {
+            return holders;
+        }
+        let mut records = BitSet::new(self.len(unit));
+        match of {
+            CountUnit::Visit => {
+                for place in holders.iter_in(0..number(self.visits.len())) {
+                    let here = self.records_at(unit, index(place));
+                    records.insert_range(number(here.start)..number(here.end));
+                }
+            }
+            CountUnit::Stop if unit == CountUnit::Statement => {
+                let stops = (0..).zip(&self.stops_of_statements);
+                let there = stops.filter(|(_, stop)| **stop != NO_STOP && holders.contains(**stop));
+                there.for_each(|(statement, _)| records.insert(statement));
+            }
+            _ => {}
+        }
+        records
     }
 
     fn meets_one(&self, archive: &Archive, test: Test, unit: CountUnit, at: (usize, usize)) -> bool {

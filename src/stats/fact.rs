@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bit_set::BitSet;
 use crate::lang::Lang;
 use crate::model::{Agent, Target};
 
@@ -164,6 +165,11 @@ impl Fact {
         let end = self.ends.get(index(list)).copied().unwrap_or_default();
         let start = list.checked_sub(1).and_then(|before| self.ends.get(index(before))).copied();
         self.items.get(index(start.unwrap_or_default())..index(end)).unwrap_or_default()
+    }
+
+    /// The lists with a value.
+    pub(super) fn lists_with(&self, value: u32) -> BitSet {
+        BitSet::of(self.ends.len(), |list| self.values_of(number(list)).contains(&value))
     }
 
     /// How many values there are.

@@ -107,13 +107,16 @@ impl FactIndex {
         self.records[unit as usize].ends.last().copied().map_or(0, index)
     }
 
+    /// For each record of a kind the list of its values of a fact; empty if all records of a visit have those of the visit.
+    pub(super) fn column(&self, unit: CountUnit, by: CountBy) -> &[u32] {
+        &self.records[unit as usize].columns[by as usize]
+    }
+
     /// The values of a record of the visit at a place.
     pub(super) fn values(&self, (unit, by): (CountUnit, CountBy), (place, record): (usize, usize)) -> &[u32] {
-        let column = &self.records[unit as usize].columns[by as usize];
-        let list = if column.is_empty() {
-            self.records[CountUnit::Visit as usize].columns[by as usize].get(place)
-        } else {
-            column.get(record)
+        let list = match self.column(unit, by) {
+            [] => self.column(CountUnit::Visit, by).get(place),
+            column => column.get(record),
         };
         self.facts[by].values_of(list.copied().unwrap_or(NO_VALUES))
     }

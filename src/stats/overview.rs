@@ -67,9 +67,8 @@ impl View<'_> {
     /// The overview; of each fact the `most` most frequent values.
     pub fn overview(&self, most: usize) -> Overview {
         // Who speaks and about what: by statements, if there are any.
-        let mut statements = 0..self.facts.len(CountUnit::Statement);
-        let has_any = statements.any(|record| self.selection.has(CountUnit::Statement, record));
-        let said = if has_any { CountUnit::Statement } else { CountUnit::Visit };
+        let said =
+            if self.count_of(CountUnit::Statement) > 0 { CountUnit::Statement } else { CountUnit::Visit };
         let ranking = |unit, by, rows| {
             let query = CountQuery { unit, by, across: None };
             Ranking { query, table: self.count(query, Limit { rows, columns: 0 }) }
@@ -102,15 +101,13 @@ impl View<'_> {
     /// The numbers of records.
     pub fn totals(&self) -> Totals {
         let stops = self.count_values(CountUnit::Stop, CountBy::Stop);
-        let statements = (0..self.facts.len(CountUnit::Statement))
-            .filter(|record| self.selection.has(CountUnit::Statement, *record));
         Totals {
             visits: self.visits().count(),
             called_off: self.visits().filter(|(.., visit)| visit.is_called_off()).count(),
             people: self.people(),
             stops: stops.total,
             places: stops.records.iter().filter(|count| **count > 0).count(),
-            statements: statements.count(),
+            statements: self.count_of(CountUnit::Statement),
             quotes: self.quotes(),
         }
     }
@@ -120,7 +117,7 @@ impl View<'_> {
         let mut is_covered = vec![false; self.facts.facts[CountBy::Person].len()];
         for place in 0..self.facts.visits.len() {
             let records = self.facts.records_at(CountUnit::Person, place);
-            for record in records.filter(|record| self.selection.has(CountUnit::Person, *record)) {
+            for record in self.selection.covered(CountUnit::Person, records) {
                 let own = self.facts.values((CountUnit::Person, CountBy::Person), (place, record)).first();
                 if let Some(it) = own.and_then(|person| is_covered.get_mut(index(*person))) {
                     *it = true;
@@ -131,22 +128,25 @@ impl View<'_> {
     }
 
     fn quotes(&self) -> usize {
-        let statements = 0..self.facts.len(CountUnit::Statement);
-        let is_quote = |record: &usize| {
-            self.selection.has(CountUnit::Statement, *record)
-                && self.facts.is_quote(CountUnit::Statement, *record)
-        };
-        statements.filter(is_quote).count()
+        let statements = self.covered(CountUnit::Statement);
+        statements.filter(|record| self.facts.is_quote(CountUnit::Statement, *record)).count()
+    }
+
+    /// The covered records of a kind.
+    fn covered(&self, unit: CountUnit) -> impl Iterator<Item = usize> {
+        self.selection.covered(unit, 0..self.facts.len(unit))
+    }
+
+    fn count_of(&self, unit: CountUnit) -> usize {
+        self.selection.count(unit, 0..self.facts.len(unit))
     }
 
     fn gaps(&self) -> Vec<GapCount> {
         let mut counts = Vec::new();
         for unit in CountUnit::ALL {
-            let covered = (0..self.facts.len(unit)).filter(|record| self.selection.has(unit, *record));
-            let mut total = 0;
+            let total = self.count_of(unit);
             let mut lacking = vec![0; Gap::of(unit).len()];
-            for record in covered {
-                total += 1;
+            for record in self.covered(unit) {
                 let gaps = self.facts.gaps(unit, record);
                 for (gap, count) in Gap::of(unit).iter().zip(&mut lacking) {
                     *count += usize::from(gaps.has(*gap));

@@ -3,16 +3,20 @@
 use std::ops::Range;
 
 use super::condition::Condition;
-use super::fact::{ValueKey, index};
+use super::fact::{ValueKey, index, number};
 use super::index::{FactIndex, NO_STOP};
 use super::query::{CountBy, CountUnit};
+use crate::bit_set::BitSet;
 use crate::model::{Archive, Days, Target};
+
+/// The covered records of each kind.
+type Marks = [BitSet; CountUnit::ALL.len()];
 
 /// The visits, people, stops and statements that a view covers.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {
     /// For each kind the records that are covered; none for all.
-    marks: Option<[Vec<bool>; 4]>,
+    marks: Option<Marks>,
 }
 
 impl Selection {
@@ -32,8 +36,8 @@ impl Selection {
         self.marks.is_none()
     }
 
-    fn nothing(facts: &FactIndex) -> [Vec<bool>; 4] {
-        CountUnit::ALL.map(|unit| vec![false; facts.len(unit)])
+    fn nothing(facts: &FactIndex) -> Marks {
+        CountUnit::ALL.map(|unit| BitSet::new(facts.len(unit)))
     }
 
     /// Some visits with all their records.
@@ -41,9 +45,7 @@ impl Selection {
         let mut marks = Self::nothing(facts);
         for (unit, marks) in CountUnit::ALL.into_iter().zip(&mut marks) {
             for visit in visits {
-                if let Some(marks) = marks.get_mut(facts.records_of(unit, *visit)) {
-                    marks.fill(true);
-                }
+                marks.insert_range(numbers(facts.records_of(unit, *visit)));
             }
         }
         Self { marks: Some(marks) }
@@ -55,7 +57,7 @@ impl Selection {
         let [.., of_statements] = &mut marks;
         for statement in statements {
             let record = facts.records_of(CountUnit::Statement, statement.visit).start + statement.item;
-            mark(of_statements, record);
+            of_statements.insert(number(record));
         }
         let mut spoken_in = vec![usize::MAX; facts.facts[CountBy::Person].len()];
         for place in 0..facts.visits.len() {
@@ -65,16 +67,13 @@ impl Selection {
     }
 
     /// Marks what belongs to the marked statements of a visit. `spoken_in`: the last visit in which each person spoke.
-    fn mark_around(facts: &FactIndex, place: usize, marks: &mut [Vec<bool>; 4], spoken_in: &mut [usize]) {
+    fn mark_around(facts: &FactIndex, place: usize, marks: &mut Marks, spoken_in: &mut [usize]) {
         let [visits, people, stops, statements] = marks;
-        for record in facts.records_at(CountUnit::Statement, place) {
-            if statements.get(record) != Some(&true) {
-                continue;
-            }
-            mark(visits, place);
+        for record in statements.iter_in(numbers(facts.records_at(CountUnit::Statement, place))).map(index) {
+            visits.insert(number(place));
             let stop = facts.stops_of_statements.get(record).filter(|stop| **stop != NO_STOP);
             if let Some(stop) = stop {
-                mark(stops, index(*stop));
+                stops.insert(*stop);
             }
             for speaker in facts.values((CountUnit::Statement, CountBy::Person), (place, record)) {
                 if let Some(last) = spoken_in.get_mut(index(*speaker)) {
@@ -85,7 +84,7 @@ impl Selection {
         for record in facts.records_at(CountUnit::Person, place) {
             let own = facts.values((CountUnit::Person, CountBy::Person), (place, record));
             if own.iter().any(|person| spoken_in.get(index(*person)) == Some(&place)) {
-                mark(people, record);
+                people.insert(number(record));
             }
         }
     }
@@ -99,8 +98,7 @@ impl Selection {
         let tests = facts.tests_of(conditions);
         let unit = tests.unit();
         let mut marks = CountUnit::ALL.map(|of| {
-            let meets = |place, record| of >= unit && facts.meets(archive, &tests, of, (place, record));
-            Self::marked(facts, of, meets)
+            if of >= unit { facts.records_meeting(archive, &tests, of) } else { BitSet::new(facts.len(of)) }
         });
         let mut spoken_in = vec![usize::MAX; facts.facts[CountBy::Person].len()];
         for place in 0..facts.visits.len() {
@@ -113,29 +111,27 @@ impl Selection {
     }
 
     /// Marks the visit of marked stops or people; with a visit all people, if no stops are asked for, or else those who attended one.
-    fn mark_with_stops(facts: &FactIndex, place: usize, marks: &mut [Vec<bool>; 4], unit: CountUnit) {
+    fn mark_with_stops(facts: &FactIndex, place: usize, marks: &mut Marks, unit: CountUnit) {
         let [visits, people, stops, _] = marks;
-        let stops_here = facts.records_at(CountUnit::Stop, place);
+        let stops_here = numbers(facts.records_at(CountUnit::Stop, place));
         let people_here = facts.records_at(CountUnit::Person, place);
-        let has_one =
-            |marks: &[bool], here: Range<usize>| marks.get(here).is_some_and(|marks| marks.contains(&true));
-        if has_one(stops, stops_here.clone())
-            || (unit == CountUnit::Person && has_one(people, people_here.clone()))
+        if stops.count_in(stops_here.clone()) > 0
+            || (unit == CountUnit::Person && people.count_in(numbers(people_here.clone())) > 0)
         {
-            mark(visits, place);
+            visits.insert(number(place));
         }
         if unit == CountUnit::Visit {
-            if let Some(people) = people.get_mut(people_here).filter(|_| visits.get(place) == Some(&true)) {
-                people.fill(true);
+            if visits.contains(number(place)) {
+                people.insert_range(numbers(people_here));
             }
             return;
         }
         let places_of = |unit, record| facts.values((unit, CountBy::Stop), (place, record));
-        let there = stops_here.filter(|stop| stops.get(*stop) == Some(&true));
+        let there = stops.iter_in(stops_here).map(index);
         let there: Vec<u32> = there.flat_map(|stop| places_of(CountUnit::Stop, stop)).copied().collect();
         for person in people_here {
             if places_of(CountUnit::Person, person).iter().any(|place| there.contains(place)) {
-                mark(people, person);
+                people.insert(number(person));
             }
         }
     }
@@ -164,32 +160,35 @@ impl Selection {
             Self::marked(facts, unit, is_covered)
         });
         let [visits, parts @ ..] = &mut marks;
-        for (place, visit) in visits.iter_mut().enumerate() {
+        for place in 0..facts.visits.len() {
             let units = [CountUnit::Person, CountUnit::Stop, CountUnit::Statement];
-            let has_one = |(unit, marks): (CountUnit, &Vec<bool>)| {
-                marks.get(facts.records_at(unit, place)).is_some_and(|marks| marks.contains(&true))
+            let has_one = |(unit, marks): (CountUnit, &BitSet)| {
+                marks.count_in(numbers(facts.records_at(unit, place))) > 0
             };
-            *visit |= units.into_iter().zip(parts.iter()).any(has_one);
+            if units.into_iter().zip(parts.iter()).any(has_one) {
+                visits.insert(number(place));
+            }
         }
         Self { marks: Some(marks) }
     }
 
-    /// For each record of a kind whether it is covered, by the place of its visit and its number.
-    fn marked(facts: &FactIndex, unit: CountUnit, is_covered: impl Fn(usize, usize) -> bool) -> Vec<bool> {
-        let places = 0..facts.visits.len();
-        let records = places.flat_map(|place| facts.records_at(unit, place).map(move |it| (place, it)));
-        records.map(|(place, record)| is_covered(place, record)).collect()
+    /// The records of a kind that are covered; `is_covered` gets the place of the visit and the number of a record.
+    fn marked(facts: &FactIndex, unit: CountUnit, is_covered: impl Fn(usize, usize) -> bool) -> BitSet {
+        let mut marks = BitSet::new(facts.len(unit));
+        for place in 0..facts.visits.len() {
+            let covered = facts.records_at(unit, place).filter(|record| is_covered(place, *record));
+            covered.for_each(|record| marks.insert(number(record)));
+        }
+        marks
     }
 
     /// The records of both selections.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        let both =
-            |one: Vec<bool>, other: Vec<bool>| one.into_iter().zip(other).map(|(a, b)| a && b).collect();
         match (self.marks, other.marks) {
-            (Some(marks), Some(others)) => {
-                let mut others = others.into_iter();
-                Self { marks: Some(marks.map(|own| both(own, others.next().unwrap_or_default()))) }
+            (Some(mut marks), Some(others)) => {
+                marks.iter_mut().zip(&others).for_each(|(own, other)| own.intersect_with(other));
+                Self { marks: Some(marks) }
             }
             (marks, None) | (None, marks) => Self { marks },
         }
@@ -197,18 +196,27 @@ impl Selection {
 
     /// Whether a record is covered.
     pub(super) fn has(&self, unit: CountUnit, record: usize) -> bool {
-        self.marks.as_ref().is_none_or(|marks| marks[unit as usize].get(record) == Some(&true))
+        self.marks.as_ref().is_none_or(|marks| marks[unit as usize].contains(number(record)))
     }
 
-    /// The number of records that are covered among those of the visit at a place.
-    pub(super) fn count_at(&self, facts: &FactIndex, unit: CountUnit, place: usize) -> usize {
-        let records = facts.records_at(unit, place);
-        if self.is_all() { records.len() } else { records.filter(|record| self.has(unit, *record)).count() }
+    /// The covered ones among records of a kind that follow one another.
+    pub(super) fn covered(&self, unit: CountUnit, records: Range<usize>) -> impl Iterator<Item = usize> {
+        let (all, marked) = match &self.marks {
+            None => (Some(records), None),
+            Some(marks) => (None, Some(marks[unit as usize].iter_in(numbers(records)).map(index))),
+        };
+        all.into_iter().flatten().chain(marked.into_iter().flatten())
+    }
+
+    /// How many of some records of a kind that follow one another are covered.
+    pub(super) fn count(&self, unit: CountUnit, records: Range<usize>) -> usize {
+        match &self.marks {
+            None => records.len(),
+            Some(marks) => marks[unit as usize].count_in(numbers(records)),
+        }
     }
 }
 
-fn mark(marks: &mut [bool], at: usize) {
-    if let Some(it) = marks.get_mut(at) {
-        *it = true;
-    }
+fn numbers(records: Range<usize>) -> Range<u32> {
+    number(records.start)..number(records.end)
 }

@@ -194,8 +194,10 @@ impl View<'_> {
     /// The covered records of a kind, visit by visit.
     fn items(&self, unit: CountUnit) -> impl Iterator<Item = CountedItem> {
         (0..self.facts.visits.len())
-            .flat_map(move |place| self.facts.records_at(unit, place).map(move |record| (place, record)))
-            .filter(move |(_, record)| self.selection.has(unit, *record))
+            .flat_map(move |place| {
+                let records = self.selection.covered(unit, self.facts.records_at(unit, place));
+                records.map(move |record| (place, record))
+            })
             .map(move |(place, record)| {
                 let own = || self.facts.values((unit, CountBy::Person), (place, record)).first().copied();
                 let person = if unit == CountUnit::Person { own() } else { None };

@@ -86,7 +86,9 @@ impl View<'_> {
         for (place, at, visit) in self.visits() {
             let when = visit.when();
             let pieces = when.map(RecordTime::pieces).unwrap_or_default();
-            let statements = self.selection.count_at(self.facts, CountUnit::Statement, place);
+            let statements = self
+                .selection
+                .count(CountUnit::Statement, self.facts.records_at(CountUnit::Statement, place));
             let is_stated = visit.date_certainty != Some(Certainty::Inferred);
             let is_sure = is_stated && when.is_some_and(RecordTime::is_sure);
             let list = if pieces.is_empty() { &mut undated } else { &mut spans };

@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["lang"],
     &["model"],
     &["text"],
-    &["parallel"],
+    &["bit_set", "parallel"],
 ];
 
 /// The layers inside `app`, from events down to plain values.
@@ -82,7 +82,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("tempfile", &["cache", "cli", "export", "load", "tui"]),
     ("similar", &["page"]),
     ("sha2", &["cli", "cache", "load"]),
-    ("borsh", &["cache", "diagnostic", "load", "model", "search"]),
+    ("borsh", &["bit_set", "cache", "diagnostic", "load", "model", "search"]),
     ("crc32fast", &["cache"]),
 ];
 

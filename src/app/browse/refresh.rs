@@ -112,7 +112,7 @@ impl Browser {
         };
         self.text_matches.complete(of(FilteredPane::Statements), &data.index);
         self.text_matches.keep_visits(of(FilteredPane::Visits), |text| {
-            StatementSet::of_visits(&data.archive, visits_matching(&data.archive, text))
+            data.facets.of_visits(visits_matching(&data.archive, text))
         });
         self.counts = {
             let texts = self.text_search(data);

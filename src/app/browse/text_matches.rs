@@ -69,7 +69,7 @@ impl TextMatches {
         let searcher = self.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
         let searcher = self.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
         let query = Query::parse(text).unwrap_or_default();
-        Arc::new(searcher.statements_with(&query).into_iter().collect())
+        Arc::new(StatementSet::new(searcher.statements_with(&query)))
     }
 
     fn keep(&mut self, text: &str, statements: Arc<StatementSet>) {
@@ -120,10 +120,10 @@ impl TextMatches {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{RecordKind, Target};
+    use crate::bit_set::BitSet;
 
-    fn set(item: usize) -> Arc<StatementSet> {
-        Arc::new([Target::new(0, RecordKind::Statement, item)].into_iter().collect())
+    fn set(number: usize) -> Arc<StatementSet> {
+        Arc::new(StatementSet::new(BitSet::of(9, |it| it == number)))
     }
 
     #[test]

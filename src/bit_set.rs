@@ -6,55 +6,84 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A set of the numbers below a length.
 #[derive(Debug, Clone, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub(super) struct BitSet(Vec<u64>);
+pub(crate) struct BitSet(Vec<u64>);
 
 impl BitSet {
     /// The empty set of numbers below `length`.
-    pub(super) fn new(length: usize) -> Self {
+    pub(crate) fn new(length: usize) -> Self {
         Self(vec![0; length.div_ceil(64)])
     }
 
-    pub(super) fn insert(&mut self, number: u32) {
+    /// The numbers below a length for which `is_in` is true.
+    pub(crate) fn of(length: usize, is_in: impl Fn(usize) -> bool) -> Self {
+        let word = |first: usize| {
+            let numbers = (0..64).zip(first..length);
+            numbers.fold(0, |word: u64, (bit, number)| word | (u64::from(is_in(number)) << bit))
+        };
+        Self((0..length).step_by(64).map(word).collect())
+    }
+
+    pub(crate) fn insert(&mut self, number: u32) {
         if let Some(word) = self.0.get_mut(word_index(number)) {
             *word |= 1 << (number % 64);
         }
     }
 
-    pub(super) fn contains(&self, number: u32) -> bool {
+    pub(crate) fn contains(&self, number: u32) -> bool {
         self.0.get(word_index(number)).is_some_and(|word| word & (1 << (number % 64)) != 0)
     }
 
-    pub(super) fn insert_range(&mut self, range: Range<u32>) {
+    pub(crate) fn insert_range(&mut self, range: Range<u32>) {
         self.update_words_of(range, |word, mask| *word |= mask);
     }
 
-    pub(super) fn union_with(&mut self, other: &Self) {
+    pub(crate) fn union_with(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
     }
 
-    pub(super) fn intersect_with(&mut self, other: &Self) {
+    pub(crate) fn intersect_with(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
     }
 
-    pub(super) fn difference_with(&mut self, other: &Self) {
+    pub(crate) fn difference_with(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }
 
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.0.iter().map(|word| ones(*word)).sum()
     }
 
     /// The number of elements in a range.
-    pub(super) fn count_in(&self, range: Range<u32>) -> usize {
+    pub(crate) fn count_in(&self, range: Range<u32>) -> usize {
         self.words_of(range).map(|(_, word)| ones(word)).sum()
     }
 
+    /// How many of some numbers are elements.
+    pub(crate) fn count_of(&self, numbers: &[u32]) -> usize {
+        numbers.iter().filter(|number| self.contains(**number)).count()
+    }
+
+    /// Adds the elements of another set in a range, each moved by as much as the start of the range to `to`.
+    pub(crate) fn insert_moved(&mut self, other: &Self, range: Range<u32>, to: u32) {
+        for (first, word) in other.words_of(range.clone()) {
+            let before = range.start.saturating_sub(first);
+            let (first, word) = (first + before - range.start + to, word >> before);
+            let (at, shift) = (word_index(first), first % 64);
+            if let Some(lower) = self.0.get_mut(at) {
+                *lower |= word << shift;
+            }
+            if let Some(upper) = self.0.get_mut(at + 1).filter(|_| shift > 0) {
+                *upper |= word >> (64 - shift);
+            }
+        }
+    }
+
     /// The elements in a range, in ascending order.
-    pub(super) fn iter_in(&self, range: Range<u32>) -> impl Iterator<Item = u32> {
+    pub(crate) fn iter_in(&self, range: Range<u32>) -> impl Iterator<Item = u32> {
         self.words_of(range).flat_map(|(first, mut word)| {
             std::iter::from_fn(move || {
                 let bit = (word != 0).then(|| word.trailing_zeros())?;
@@ -64,7 +93,7 @@ impl BitSet {
         })
     }
 
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.0.len() * 8
     }
 
@@ -83,14 +112,14 @@ impl BitSet {
 }
 
 /// The positions of the elements of a set in ascending order.
-pub(super) struct Ranks<'s> {
+pub(crate) struct Ranks<'s> {
     set: &'s BitSet,
     /// For each word of the set the number of elements before it.
     before: Vec<usize>,
 }
 
 impl<'s> Ranks<'s> {
-    pub(super) fn new(set: &'s BitSet) -> Self {
+    pub(crate) fn new(set: &'s BitSet) -> Self {
         let mut count = 0;
         let before = |word: &u64| {
             let before = count;
@@ -101,7 +130,7 @@ impl<'s> Ranks<'s> {
     }
 
     /// The position of a number; none if the set does not contain it.
-    pub(super) fn of(&self, number: u32) -> Option<usize> {
+    pub(crate) fn of(&self, number: u32) -> Option<usize> {
         let at = word_index(number);
         let (word, bit) = (self.set.0.get(at)?, 1 << (number % 64));
         (word & bit != 0).then_some(self.before.get(at)? + ones(word & (bit - 1)))
@@ -147,6 +176,7 @@ mod tests {
             let inside: Vec<u32> = a.iter().copied().filter(|number| range.contains(number)).collect();
             prop_assert_eq!(set(&a).count_in(range.clone()), inside.len());
             prop_assert_eq!(set(&a).iter_in(range.clone()).collect::<Vec<_>>(), inside);
+            prop_assert_eq!(&BitSet::of(200, |number| a.iter().any(|it| *it as usize == number)), &set(&a));
             let all = |bits: &BitSet| bits.iter_in(0..200).collect::<BTreeSet<_>>();
             let [mut united, mut cut, mut less] = [0; 3].map(|_| set(&a));
             united.union_with(&set(&b));
@@ -155,6 +185,11 @@ mod tests {
             prop_assert_eq!(all(&united), &a | &b);
             prop_assert_eq!(all(&cut), &a & &b);
             prop_assert_eq!(all(&less), &a - &b);
+            let mut moved = set(&b);
+            moved.insert_moved(&set(&a), range.clone(), 7);
+            let inside = a.iter().filter(|number| range.contains(number)).map(|number| number - range.start + 7);
+            prop_assert_eq!(all(&moved), b.iter().copied().chain(inside.filter(|number| *number < 192)).collect());
+            prop_assert_eq!(set(&a).count_of(&b.iter().copied().collect::<Vec<_>>()), (&a & &b).len());
             let mut filled = set(&a);
             filled.insert_range(range.start.min(200)..range.end.min(200));
             prop_assert_eq!(all(&filled), a.iter().copied().chain(range.filter(|n| *n < 200)).collect());
