@@ -146,12 +146,11 @@ impl View<'_> {
         for unit in CountUnit::ALL {
             let total = self.count_of(unit);
             let mut lacking = vec![0; Gap::of(unit).len()];
-            for record in self.covered(unit) {
-                let gaps = self.facts.gaps(unit, record);
+            self.covered(unit).map(|record| self.facts.gaps(unit, record)).for_each(|gaps| {
                 for (gap, count) in Gap::of(unit).iter().zip(&mut lacking) {
                     *count += usize::from(gaps.has(*gap));
                 }
-            }
+            });
             let of_unit = Gap::of(unit).iter().zip(lacking);
             counts.extend(of_unit.map(|(gap, count)| GapCount { unit, gap: *gap, count, total }));
         }

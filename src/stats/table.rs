@@ -154,7 +154,8 @@ impl View<'_> {
     fn axes(&self, unit: CountUnit, facts: impl IntoIterator<Item = CountBy>) -> (Slot, Vec<Axis>) {
         let mut axes: Vec<Axis> = facts.into_iter().map(|by| Axis::new(&self.facts.facts[by], by)).collect();
         let mut all = Axis { by: CountBy::Visit, slots: vec![Slot::default()], people: HashSet::new() };
-        for item in self.items(unit) {
+        // Nested iterators are much faster in this form than in a `for` loop.
+        self.items(unit).for_each(|item| {
             all.add(0, item);
             for axis in &mut axes {
                 let values = self.facts.values((unit, axis.by), (item.place, item.record));
@@ -162,7 +163,7 @@ impl View<'_> {
                     axis.add(slot, item);
                 }
             }
-        }
+        });
         (all.slot(Some(0)), axes)
     }
 
