@@ -63,11 +63,6 @@ impl ConditionTests {
         self.0.iter().filter_map(|test| test.unit()).max().unwrap_or(CountUnit::Visit)
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The kinds of records that show that a visit meets all conditions: where times matter, also later kinds, since a statement
     /// may have another time than its visit.
     fn units(&self) -> impl Iterator<Item = CountUnit> + use<> {

@@ -87,11 +87,6 @@ impl FactIndex {
         place.checked_sub(1).map_or(0, end)..end(place)
     }
 
-    /// The visits, newest first.
-    pub fn newest_first(&self) -> &[usize] {
-        &self.visits
-    }
-
     /// The place of a visit.
     pub(super) fn place_of(&self, visit: usize) -> Option<usize> {
         self.places.get(visit).copied()
