@@ -118,9 +118,7 @@ impl CompiledFilters {
             FilterKind::Topic => facets.topics_of(entry).iter().any(|topic| self.topics.contains(topic)),
             // All facts and all texts must match: unlike other filters of one kind they are not alternatives.
             FilterKind::Fact => facets.facts(archive).statement_meets(archive, &self.facts, entry.target()),
-            FilterKind::Text => {
-                self.texts.iter().all(|found| found.numbers().contains(facets.number_of(entry)))
-            }
+            FilterKind::Text => self.texts.iter().all(|found| found.positions().contains(entry.position)),
         }
     }
 
@@ -204,7 +202,7 @@ impl CompiledFilters {
         if kind == FilterKind::Fact {
             return facets.positions_of(&facets.facts(archive).statements_meeting(archive, &self.facts));
         }
-        let sets = self.texts.iter().map(|text| facets.positions_of(text.numbers()));
+        let sets = self.texts.iter().map(|text| text.positions().clone());
         let both = |mut all: BitSet, more: BitSet| {
             all.intersect_with(&more);
             all

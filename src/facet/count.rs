@@ -10,6 +10,7 @@ use super::set::TextSearch;
 use super::statements::Statements;
 use super::table::Facets;
 use crate::model::{Archive, Record, RecordKind, Target, Visit, place_key};
+use crate::stats::Condition;
 
 /// The statements that match the filters, and the counts for further filters.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -180,7 +181,8 @@ impl Facets {
             Filter::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
             Filter::Person(Some(agent)) => self.people.find(agent).is_some(),
             Filter::Organization(id) => self.organizations.find(id).is_some(),
-            Filter::Fact(condition) => self.facts(archive).has_value_of(condition),
+            // Times and what is lacking are no values.
+            Filter::Fact(condition @ Condition::Value(..)) => self.facts(archive).has_value_of(condition),
             _ => true,
         }
     }

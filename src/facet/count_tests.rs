@@ -11,6 +11,7 @@ use crate::bit_set::BitSet;
 use crate::facet::{FilteredPane, StatementSet, place_key};
 use crate::load::load_text;
 use crate::model::{RecordKind, RecordTime, Side, Statement, StatementType};
+use crate::search::{Index, Query, Searcher};
 
 #[path = "../../benches/generator/mod.rs"]
 #[expect(clippy::duplicate_mod, reason = "tests of the search generate archives, too")]
@@ -30,14 +31,20 @@ fn archive(seed: u64) -> Archive {
     let text = text.replace(", stop: s3", "").replace(", topics: [topik 1]", "");
     // A topic that is written in two ways counts once.
     let text = text.replace("topics: [topik 2]", "topics: [topik 2, Topik 2]");
-    let lines = text.lines().enumerate().map(|(at, line)| match line.split_once("speaker: ") {
+    // Some statements are listed in another order than they are written in.
+    let dated = |(at, line): (usize, &str)| match at % 3 {
+        0 => line.replacen("type: ", &format!("date: 2031-02-{:02}, type: ", 1 + at * 11 % 28), 1),
+        _ => line.to_owned(),
+    };
+    let text: Vec<String> = text.lines().enumerate().map(dated).collect();
+    let lines = text.iter().enumerate().map(|(at, line)| match line.split_once("speaker: ") {
         // Every seventh statement has no speaker, and every fifth names its speaker twice.
         Some((before, after)) if at % 7 == 0 => before.to_owned() + after.split_once(", ").expect("more").1,
         Some((before, after)) if at % 5 == 0 => {
             let (person, rest) = after.split_once(", ").expect("more");
             format!("{before}speaker: [{person}, {person}], {rest}")
         }
-        _ => line.to_owned(),
+        _ => line.clone(),
     });
     let loaded = load_text("some.yaml", lines.collect::<Vec<_>>().join("\n").into_bytes());
     assert_eq!(loaded.archive.visits.len(), 8, "{:?}", loaded.diagnostics.first());
@@ -85,8 +92,9 @@ fn texts(archive: &Archive) -> impl Fn(FilteredPane, &str) -> Option<Arc<Stateme
     |_, text| {
         let visits = archive.newest_first().into_iter().map(|at| &archive.visits[at]);
         let has_text = |item| has_text(item, text);
-        let matches: Vec<bool> = visits.flat_map(|it| (0..it.statements.len()).map(has_text)).collect();
-        Some(Arc::new(StatementSet::new(BitSet::of(matches.len(), |number| matches[number]))))
+        let matches: Vec<bool> =
+            visits.flat_map(|it| it.statements_in_order().into_iter().map(has_text)).collect();
+        Some(Arc::new(StatementSet::new(BitSet::of(matches.len(), |position| matches[position]))))
     }
 }
 
@@ -191,5 +199,41 @@ proptest! {
         prop_assert_eq!(all.len(), FILTERS);
         let filters: Vec<Filter> = chosen.iter().filter_map(|at| all.get(*at)).cloned().collect();
         compare(&archive, visit.map_or(Scope::All, Scope::Visit), &filters, &all);
+    }
+}
+
+#[test]
+fn a_text_filters_the_statements_that_have_it() {
+    let archive = archive(3);
+    let (facets, index) = (Facets::new(&archive), Arc::new(Index::new(&archive)));
+    let is_listed_as_written = |visit: &Visit| visit.statements_in_order().is_sorted();
+    assert!(!archive.visits.iter().all(is_listed_as_written), "the test needs other orders");
+    let words = archive.visits.iter().flat_map(|it| &it.statements).flat_map(|it| it.text.split(' ').take(2));
+    let words: Vec<&str> = words.filter(|word| word.chars().all(char::is_alphabetic)).take(40).collect();
+    assert!(words.len() > 10);
+    for word in words {
+        let query = Query::parse(word).expect("a word");
+        let matching = Arc::new(StatementSet::new(Searcher::new(Arc::clone(&index)).statements_with(&query)));
+        let found = index.search(&query);
+        let found = found.groups.iter().filter(|group| group.kind == RecordKind::Statement);
+        let found: Vec<Target> = found.flat_map(|group| &group.results).map(|it| it.target).collect();
+        let filter = Filter::Text(FilteredPane::Statements, word.to_owned());
+        let texts = |_: FilteredPane, _: &str| Some(Arc::clone(&matching));
+        for scope in [None].into_iter().chain((0..archive.visits.len()).map(Some)) {
+            let in_scope = |target: &Target| scope.is_none_or(|visit| visit == target.visit);
+            let shown = facets
+                .count(
+                    &archive,
+                    scope.map_or(Scope::All, Scope::Visit),
+                    std::slice::from_ref(&filter),
+                    &texts,
+                )
+                .shown;
+            let mut shown: Vec<Target> = facets.targets(&shown).collect();
+            let mut expected: Vec<Target> = found.iter().copied().filter(in_scope).collect();
+            shown.sort();
+            expected.sort();
+            assert_eq!(shown, expected, "{word}");
+        }
     }
 }

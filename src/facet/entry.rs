@@ -10,7 +10,9 @@ pub(super) const UNKNOWN: u32 = u32::MAX;
 /// The facts of a statement.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct StatementEntry {
-    /// The index of the visit, and the index among its statements.
+    /// The position of the statement: among those of its visit as they are listed.
+    pub(super) position: u32,
+    /// The index of the visit, and the index among its statements as written.
     pub(super) visit: u32,
     pub(super) item: u32,
     /// The number of the stop among all stops of the archive.

@@ -85,7 +85,7 @@ impl<K: Eq + Hash> KeyTable<K> {
 #[derive(Debug, Default)]
 pub struct Facets {
     pub(super) entries: Vec<StatementEntry>,
-    /// For each entry the number of the statement.
+    /// For each entry the number of the statement in the index of facts: as the position, but in each visit as written.
     numbers: Vec<u32>,
     /// For each visit the range of its entries.
     ranges: Vec<Range<usize>>,
@@ -145,7 +145,7 @@ impl Facets {
         facets
     }
 
-    /// All facts of all records of the archive. The first call collects them.
+    /// All facts of all records of the archive, the one that [`Self::new`] got. The first call collects them.
     pub fn facts(&self, archive: &Archive) -> &FactIndex {
         self.facts.get_or_init(|| FactIndex::new(archive))
     }
@@ -240,6 +240,7 @@ impl Facets {
         let next_day = number(self.days.len());
         let day = visit.when_said(statement).and_then(RecordTime::day);
         StatementEntry {
+            position: number(self.entries.len()),
             visit: number(target.visit),
             item: number(target.item),
             stop,
@@ -299,13 +300,12 @@ impl Facets {
         self.ranges.iter().map(|range| number(range.start)..number(range.end))
     }
 
-    /// The number of a statement: as its position, but in each visit as written.
-    pub(super) fn number_of(&self, entry: &StatementEntry) -> u32 {
+    fn number_of(&self, entry: &StatementEntry) -> u32 {
         let first = self.ranges.get(index(entry.visit)).map_or(0, |range| range.start);
         number(first).saturating_add(entry.item)
     }
 
-    /// The positions of the statements with some numbers.
+    /// The positions of the statements with some numbers in the index of facts.
     pub(super) fn positions_of(&self, numbers: &BitSet) -> BitSet {
         let has = |number: &u32| numbers.contains(*number);
         BitSet::of(self.numbers.len(), |position| self.numbers.get(position).is_some_and(has))
@@ -313,11 +313,11 @@ impl Facets {
 
     /// The statements of some visits.
     pub fn of_visits(&self, visits: impl IntoIterator<Item = usize>) -> StatementSet {
-        let mut numbers = BitSet::new(self.entries.len());
+        let mut positions = BitSet::new(self.entries.len());
         for visit in visits {
-            numbers.insert_range(self.positions_in(Scope::Visit(visit)));
+            positions.insert_range(self.positions_in(Scope::Visit(visit)));
         }
-        StatementSet::new(numbers)
+        StatementSet::new(positions)
     }
 
     /// The statement at a position.

@@ -8,6 +8,9 @@ use super::quotes::SourceTexts;
 use super::read::ReadOptions;
 use super::register::{Register, may_have_register};
 
+/// How many files are compared with changed ones, before it is better to read all again.
+const MAX_COMPARED: usize = 64;
+
 /// The contents of all files, before they were put together.
 #[derive(Debug)]
 pub(super) struct KnownFiles {
@@ -56,6 +59,7 @@ impl KnownFiles {
             return None;
         }
         let mut changed: Vec<Option<Vec<u8>>> = Vec::new();
+        let mut compared = 0;
         for (known, (input, stamp)) in self.files.iter().zip(inputs) {
             if known.stamp == *stamp {
                 changed.push(None);
@@ -64,7 +68,17 @@ impl KnownFiles {
             let bytes = files::bytes(input, true, None).ok()?;
             let has_register =
                 may_have_register(&bytes) || (!self.register.is_empty() && known.may_have_register());
-            if has_register || inputs.iter().any(|other| other.0 != *input && may_equal(other, &bytes)) {
+            let length = u64::try_from(bytes.len()).ok();
+            let others = inputs.iter().filter(|(other, _)| other != input);
+            let alike: Vec<&RecordInput> = others
+                .filter(|(_, stamp)| stamp.map(|stamp| stamp.length()) == length)
+                .map(|(other, _)| other)
+                .collect();
+            compared += alike.len();
+            if has_register
+                || compared > MAX_COMPARED
+                || alike.into_iter().any(|other| is_equal(other, &bytes))
+            {
                 return None;
             }
             changed.push(Some(bytes));
@@ -85,8 +99,7 @@ impl KnownFiles {
     }
 }
 
-/// Whether a file may have the same bytes: of equal files only one counts.
-fn may_equal((input, stamp): &(RecordInput, Option<Stamp>), bytes: &[u8]) -> bool {
-    let has_length = stamp.is_none_or(|stamp| u64::try_from(bytes.len()) == Ok(stamp.length()));
-    has_length && files::bytes(input, true, None).is_ok_and(|other| other == bytes)
+/// Whether a file has these bytes: of equal files only one counts.
+fn is_equal(input: &RecordInput, bytes: &[u8]) -> bool {
+    files::bytes(input, true, None).is_ok_and(|other| other == bytes)
 }

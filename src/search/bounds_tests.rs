@@ -187,10 +187,12 @@ fn ranking_by_bounds_finds_the_same_in_records_with_every_field() {
 }
 
 #[test]
-fn statements_have_the_numbers_of_the_order_of_visits() {
+fn statements_have_the_positions_in_which_they_are_listed() {
     let visit = |number: usize| {
-        let statement =
-            |at: usize| format!("{{id: s{at}, type: quote, text: {}}}", WORDS[(at * number) % WORDS.len()]);
+        let statement = |at: usize| {
+            let (day, word) = (1 + at * 11 % 28, WORDS[(at * number) % WORDS.len()]);
+            format!("{{id: s{at}, type: quote, date: 2024-02-{day:02}, text: {word}}}")
+        };
         let statements: Vec<String> = (0..number * 7 % 90).map(statement).collect();
         let (day, statements) = (1 + number * 5 % 28, statements.join(", "));
         format!("- {{id: v{number}, title: T, start_date: 2024-01-{day:02}, statements: [{statements}]}}\n")
@@ -200,8 +202,11 @@ fn statements_have_the_numbers_of_the_order_of_visits() {
         load_text("some.yaml", format!("schema_version: '1.1'\nvisits:\n{visits}").into_bytes()).archive;
     assert_eq!(archive.visits.len(), 39);
     let visits = archive.newest_first().into_iter().map(|at| &archive.visits[at]);
-    let texts: Vec<&str> =
-        visits.flat_map(|visit| visit.statements.iter().map(|it| it.text.as_str())).collect();
+    let texts: Vec<&str> = visits
+        .flat_map(|visit| {
+            visit.statements_in_order().into_iter().map(|at| visit.statements[at].text.as_str())
+        })
+        .collect();
     for segments in [1, 2, 5] {
         let mut searcher = Searcher::new(Arc::new(Index::with_segments(&archive, |_| segments)));
         for word in ["mutu", "dr", "zqxj"] {

@@ -99,7 +99,8 @@ impl Searcher {
         Some(SearchResults { dropped_words, ..results })
     }
 
-    /// The statements that match the query literally, by their numbers: those of the newest visit first, in each visit as written.
+    /// The statements that match the query literally, by their positions: those of the newest visit first, in each visit in the
+    /// order of [`Visit::statements_in_order`](crate::model::Visit::statements_in_order).
     pub(crate) fn statements_with(&mut self, query: &Query) -> BitSet {
         let candidates = self.candidates(&SearchFilter::default());
         let context =

@@ -217,14 +217,14 @@ impl<'a> Builder<'a> {
     ) {
         let unit = CountUnit::Statement;
         self.add_speakers(facts, known, &statement.speaker);
-        let at_stop = *known.stops.entry(stop).or_insert_with(|| self.at_stop(facts, stop));
+        let at_stop = known.stops.entry(stop).or_insert_with(|| self.at_stop(facts, stop));
         for (by, list) in AtStop::PLACES.into_iter().zip(at_stop.places) {
             self.put_list(unit, by, list);
         }
         let kind = self.statement_type(statement.kind);
         self.put_list(unit, CountBy::Kind, kind);
         let times = match statement.when() {
-            None => at_stop.times,
+            None => *at_stop.times.get_or_insert_with(|| self.times(at_stop.when)),
             own => self.times(own),
         };
         for (by, list) in TIMES.into_iter().zip(times) {
@@ -256,7 +256,7 @@ impl<'a> Builder<'a> {
             };
             self.index.facts[by].list(&values)
         });
-        AtStop { when, places, times: self.times(when) }
+        AtStop { when, places, times: None }
     }
 
     fn add_speakers(&mut self, facts: &VisitFacts<'a>, known: &mut AtStops<'a>, ids: &'a [Id]) {
@@ -298,7 +298,8 @@ impl AtStops<'_> {
 struct AtStop {
     when: Option<RecordTime>,
     places: [u32; Self::PLACES.len()],
-    times: [u32; TIMES.len()],
+    /// The lists of the time, once a statement has no time of its own.
+    times: Option<[u32; TIMES.len()]>,
 }
 
 impl AtStop {

@@ -18,6 +18,7 @@ use crate::app::event::Event;
 use crate::cache::Entry;
 use crate::load::{Loaded, Loader, ProgressCounter, Watch};
 use crate::model::Archive;
+use crate::parallel::join;
 use crate::search::Index;
 
 /// The interval at which the progress of the first load is sent.
@@ -102,7 +103,7 @@ impl RecordSource for RecordFiles {
     }
 }
 
-/// Sends records at once, and then completes their index, for which a search waits.
+/// Sends records at once, and then completes their index, for which a search waits, and collects their facts.
 fn send_records(
     records: &mut impl RecordSource,
     data: Data,
@@ -112,12 +113,21 @@ fn send_records(
     let (archive, index, facets) =
         (Arc::clone(&data.archive), Arc::clone(&data.index), Arc::clone(&data.facets));
     events.send(ShellEvent::App(event(Box::new(data)))).ok()?;
-    if index.is_pending() {
-        records.complete(&archive, &index);
+    let is_pending = index.is_pending();
+    join(
+        // Before a view of the whole or a filter by a fact asks for them.
+        || {
+            facets.facts(&archive);
+        },
+        || {
+            if is_pending {
+                records.complete(&archive, &index);
+            }
+        },
+    );
+    if is_pending {
         events.send(ShellEvent::App(Event::Indexed)).ok()?;
     }
-    // Collected before a view of the whole or a filter by a fact asks for them.
-    facets.facts(&archive);
     Some(())
 }
 
