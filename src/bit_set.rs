@@ -23,6 +23,14 @@ impl BitSet {
         Self((0..length).step_by(64).map(word).collect())
     }
 
+    /// The numbers that all sets have; `None` without a set.
+    pub(crate) fn intersection<'s>(sets: impl IntoIterator<Item = &'s Self>) -> Option<Self> {
+        let mut sets = sets.into_iter();
+        let mut common = sets.next()?.clone();
+        sets.for_each(|set| common.intersect_with(set));
+        Some(common)
+    }
+
     pub(crate) fn insert(&mut self, number: u32) {
         if let Some(word) = self.0.get_mut(word_index(number)) {
             *word |= 1 << (number % 64);
@@ -184,6 +192,8 @@ mod tests {
             less.difference_with(&set(&b));
             prop_assert_eq!(all(&united), &a | &b);
             prop_assert_eq!(all(&cut), &a & &b);
+            prop_assert_eq!(BitSet::intersection([&set(&a), &set(&b), &set(&a)]), Some(cut));
+            prop_assert_eq!(BitSet::intersection([]), None);
             prop_assert_eq!(all(&less), &a - &b);
             let mut moved = set(&b);
             moved.insert_moved(&set(&a), range.clone(), 7);

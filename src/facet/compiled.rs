@@ -190,23 +190,28 @@ impl CompiledFilters {
         kind: FilterKind,
         data @ (facets, archive): (&Facets, &Archive),
     ) -> BitSet {
-        if let Some(lists) = self.lists(kind, facets) {
-            let is_exact = !self.has_stop_of_visit(kind);
-            let matches = |position: &u32| {
-                is_exact || facets.entry_at(*position).is_some_and(|entry| self.matches(kind, data, entry))
-            };
-            let mut positions = BitSet::new(facets.entries.len());
-            facets.lists.with_any(&lists).filter(matches).for_each(|position| positions.insert(position));
-            return positions;
+        match (kind, self.lists(kind, facets)) {
+            (_, Some(lists)) => {
+                let is_exact = !self.has_stop_of_visit(kind);
+                let matches = |position: &u32| {
+                    is_exact
+                        || facets.entry_at(*position).is_some_and(|entry| self.matches(kind, data, entry))
+                };
+                let mut positions = BitSet::new(facets.entries.len());
+                facets.lists.with_any(&lists).filter(matches).for_each(|position| positions.insert(position));
+                positions
+            }
+            (FilterKind::Text, None) => {
+                let texts = self.texts.iter().map(|text| text.positions());
+                // Texts whose matches are unknown are ignored.
+                BitSet::intersection(texts).unwrap_or_else(|| BitSet::of(facets.entries.len(), |_| true))
+            }
+            (FilterKind::Fact, None) => {
+                facets.positions_of(&facets.facts(archive).statements_meeting(archive, &self.facts))
+            }
+            (_, None) => BitSet::of(facets.entries.len(), |at| {
+                facets.entries.get(at).is_some_and(|entry| self.matches(kind, data, entry))
+            }),
         }
-        if kind == FilterKind::Fact {
-            return facets.positions_of(&facets.facts(archive).statements_meeting(archive, &self.facts));
-        }
-        let sets = self.texts.iter().map(|text| text.positions().clone());
-        let both = |mut all: BitSet, more: BitSet| {
-            all.intersect_with(&more);
-            all
-        };
-        sets.reduce(both).unwrap_or_else(|| BitSet::of(facets.entries.len(), |_| true))
     }
 }

@@ -13,11 +13,15 @@ use crate::bit_set::BitSet;
 use crate::model::Archive;
 use crate::parallel::{available_cores, run_on};
 
-/// The kinds of filters that have rows with counts.
-const COUNTED: [FilterKind; 3] = [FilterKind::Stop, FilterKind::Person, FilterKind::Organization];
-/// If at most this part of all statements is counted, they are counted one by one; otherwise the lists of all values are read.
-const FEW: usize = 16;
-/// So many statements are counted on all processors.
+/// The kinds of filters that have rows with counts, and the fact that each is about.
+const COUNTED: [(FilterKind, ListedFact); 3] = [
+    (FilterKind::Stop, ListedFact::Place),
+    (FilterKind::Person, ListedFact::Person),
+    (FilterKind::Organization, ListedFact::Organization),
+];
+/// If at most one statement in so many is counted, they are counted one by one; otherwise the lists of all values are read.
+const FEW_ARE_ONE_IN: usize = 16;
+/// So many statements are read on all processors.
 const MANY: usize = 100_000;
 
 /// The statements that match the filters of each kind, by their positions.
@@ -30,10 +34,7 @@ impl MatchesByKind {
 
     /// The statements that match the filters of all kinds, perhaps but one; `None` if there are no others, so that all match.
     pub(super) fn without(&self, kind: Option<FilterKind>) -> Option<BitSet> {
-        let mut others = self.0.iter().filter(|(other, _)| Some(*other) != kind).map(|(_, set)| set);
-        let mut all = others.next()?.clone();
-        others.for_each(|set| all.intersect_with(set));
-        Some(all)
+        BitSet::intersection(self.0.iter().filter(|(other, _)| Some(*other) != kind).map(|(_, set)| set))
     }
 }
 
@@ -53,16 +54,9 @@ impl Facets {
                 counts.shown = Statements::Listed(shown.iter_in(positions).collect());
             }
         }
-        let of_kind = |kind: &FilterKind| {
-            let fact = match kind {
-                FilterKind::Stop => ListedFact::Place,
-                FilterKind::Person => ListedFact::Person,
-                _ => ListedFact::Organization,
-            };
-            match matches.without(Some(*kind)) {
-                None => self.lists.lengths(fact),
-                Some(set) => self.counts_in(&set, fact),
-            }
+        let of_kind = |(kind, fact): &(FilterKind, ListedFact)| match matches.without(Some(*kind)) {
+            None => self.lists.lengths(*fact),
+            Some(set) => self.counts_in(&set, *fact),
         };
         let mut of_kinds = run_on(self.threads(), &COUNTED, of_kind).into_iter();
         (counts.places, counts.without_place) = of_kinds.next().unwrap_or_default();
@@ -73,7 +67,7 @@ impl Facets {
 
     /// The number of statements in a set with each value of a fact, and of those without one.
     fn counts_in(&self, set: &BitSet, fact: ListedFact) -> (Vec<u32>, usize) {
-        if set.count() > self.entries.len() / FEW {
+        if set.count() > self.entries.len() / FEW_ARE_ONE_IN {
             return self.lists.count(fact, |position| set.contains(position));
         }
         let (mut counts, mut unknown) = (vec![0; self.value_count(fact)], 0);
@@ -86,8 +80,8 @@ impl Facets {
         (counts, unknown)
     }
 
-    /// On how many threads many statements are counted.
-    fn threads(&self) -> usize {
+    /// On how many threads all statements are read.
+    pub(super) fn threads(&self) -> usize {
         if self.entries.len() < MANY { 1 } else { available_cores() }
     }
 
@@ -112,25 +106,18 @@ impl Facets {
                 others.push((kind, matches.without(Some(kind))));
             }
         }
-        let own = |candidate: &Filter| {
-            let own = CompiledFilters::new(self, archive, std::slice::from_ref(candidate), texts);
-            (candidate.kind(), own)
+        let compile = |candidate: &Filter| {
+            let alone = CompiledFilters::new(self, archive, std::slice::from_ref(candidate), texts);
+            (candidate.kind(), alone)
         };
-        let own: Vec<(FilterKind, CompiledFilters)> = candidates.iter().map(own).collect();
-        run_on(self.threads(), &own, |(kind, own)| {
-            let of_kind = others.iter().find(|(known, _)| known == kind);
-            let others = of_kind.and_then(|(_, set)| set.as_ref());
-            if let Some(list) = own.list(self) {
+        let candidates: Vec<(FilterKind, CompiledFilters)> = candidates.iter().map(compile).collect();
+        run_on(self.threads(), &candidates, |(kind, candidate)| {
+            let others = others.iter().find(|(known, _)| known == kind).and_then(|(_, set)| set.as_ref());
+            if let Some(list) = candidate.list(self) {
                 return others.map_or(list.len(), |set| set.count_of(list));
             }
-            let own = MatchesByKind::new(own, (self, archive)).without(None);
-            let both = match (own, others) {
-                (Some(mut own), Some(others)) => {
-                    own.intersect_with(others);
-                    Some(own)
-                }
-                (own, others) => own.or_else(|| others.cloned()),
-            };
+            let matching = MatchesByKind::new(candidate, (self, archive)).without(None);
+            let both = BitSet::intersection(matching.iter().chain(others));
             both.map_or(self.entries.len(), |set| set.count())
         })
     }

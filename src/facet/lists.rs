@@ -1,7 +1,7 @@
-//! The statements with each value of a fact, so that filters need not look at all statements.
+//! The statements with each value of a fact, by their positions, so that filters need not look at all statements.
 
 use super::entry::{UNKNOWN, index, number};
-use crate::parallel::{available_cores, run_on};
+use crate::parallel::run_on;
 
 /// For each value of a fact the entries of the statements with it, in ascending order. Last come those whose place, speaker or
 /// day is not stated.
@@ -95,11 +95,12 @@ impl FactLists {
     /// Collects the lists of all statements. `values` is the number of the values of a fact; `each` calls its argument with each value
     /// of a fact and the entry that has it.
     pub(super) fn new(
+        threads: usize,
         values: impl Fn(ListedFact) -> usize + Sync,
         each: impl Fn(ListedFact, &mut dyn FnMut(u32, u32)) + Sync,
     ) -> Self {
         let lists = |fact: &ListedFact| EntryLists::new(values(*fact), |take| each(*fact, take));
-        let mut lists = run_on(available_cores(), &ListedFact::ALL, lists).into_iter();
+        let mut lists = run_on(threads, &ListedFact::ALL, lists).into_iter();
         Self(ListedFact::ALL.map(|_| lists.next().unwrap_or_default()))
     }
 
@@ -117,12 +118,12 @@ impl FactLists {
         self.of(fact).count(is_counted)
     }
 
-    /// The entries with any of some values, in no particular order; those with several values come several times.
+    /// The statements with any of some values, in no particular order; those with several values come several times.
     pub(super) fn with_any(&self, (fact, values): &Lists) -> impl Iterator<Item = u32> {
         values.iter().flat_map(|value| self.of(*fact).of(*value)).copied()
     }
 
-    /// The entries with a value, in ascending order.
+    /// The statements with a value, in ascending order.
     pub(super) fn with(&self, fact: ListedFact, value: u32) -> &[u32] {
         self.of(fact).of(value)
     }

@@ -2,8 +2,9 @@
 //!
 //! Filters of one kind are alternatives (or), filters of different kinds must all match (and); all facts and all texts must match,
 //! too. The count of a row ignores the filters of its own kind: it is the number of statements if that row were selected. Across
-//! all visits, the lists of the statements with a value are read (`lists`), or first made, for texts and facts; within a visit, one
-//! pass over its statements, as small numbers, gives all counts.
+//! all visits, the filters of each kind are a set of statements, from the lists of the statements with a value (`lists`), the matches
+//! of texts, or the facts, and the lists are counted against what the sets have in common (`count_all`); within a visit, one pass over
+//! its statements, as small numbers, gives all counts (`count`).
 
 mod compiled;
 mod count;

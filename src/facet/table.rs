@@ -1,11 +1,11 @@
 //! The facts of all statements of an archive as small numbers: stop, speakers, sides, day and topics.
 
-use hashbrown::HashMap;
 use std::borrow::Borrow;
 use std::hash::Hash;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use hashbrown::HashMap;
 use jiff::civil::Date;
 
 use super::entry::{SpeakerFacts, StatementEntry, UNKNOWN, index, number, once_each};
@@ -135,6 +135,7 @@ impl Facets {
         facets.newest_first = newest_first;
         facets.numbers = facets.entries.iter().map(|entry| facets.number_of(entry)).collect();
         facets.lists = FactLists::new(
+            facets.threads(),
             |fact| facets.value_count(fact),
             |fact, take| {
                 for (at, entry) in (0..).zip(&facets.entries) {

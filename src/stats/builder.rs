@@ -50,10 +50,15 @@ impl<'a> Builder<'a> {
         self.index.records_mut(unit).columns[by as usize].push(list);
     }
 
-    fn put_time(&mut self, unit: CountUnit, when: Option<RecordTime>) {
-        for (by, list) in TIMES.into_iter().zip(self.times(when)) {
+    fn put_lists<const N: usize>(&mut self, unit: CountUnit, facts: [CountBy; N], lists: [u32; N]) {
+        for (by, list) in facts.into_iter().zip(lists) {
             self.put_list(unit, by, list);
         }
+    }
+
+    fn put_time(&mut self, unit: CountUnit, when: Option<RecordTime>) {
+        let times = self.times(when);
+        self.put_lists(unit, TIMES, times);
     }
 
     /// The lists with the year and the month.
@@ -109,12 +114,12 @@ impl<'a> Builder<'a> {
             self.add_stop(&facts, item, stop);
         }
         self.end(CountUnit::Stop);
-        let mut at_stops = AtStops::default();
+        let mut shared = Shared::default();
         for statement in &visit.statements {
             let stop = statement.stop.as_ref().and_then(|id| facts.stop_at.get(id)).copied();
             let number = stop.map_or(NO_STOP, |stop| number(first_stop + stop));
             self.index.stops_of_statements.push(number);
-            self.add_statement(&facts, &mut at_stops, stop, statement);
+            self.add_statement(&facts, &mut shared, stop, statement);
         }
         self.end(CountUnit::Statement);
     }
@@ -211,25 +216,21 @@ impl<'a> Builder<'a> {
     fn add_statement(
         &mut self,
         facts: &VisitFacts<'a>,
-        known: &mut AtStops<'a>,
+        shared: &mut Shared<'a>,
         stop: Option<usize>,
         statement: &'a Statement,
     ) {
         let unit = CountUnit::Statement;
-        self.add_speakers(facts, known, &statement.speaker);
-        let at_stop = known.stops.entry(stop).or_insert_with(|| self.at_stop(facts, stop));
-        for (by, list) in AtStop::PLACES.into_iter().zip(at_stop.places) {
-            self.put_list(unit, by, list);
-        }
+        self.add_speakers(facts, shared, &statement.speaker);
+        let at_stop = shared.stops.entry(stop).or_insert_with(|| self.at_stop(facts, stop));
+        self.put_lists(unit, AtStop::PLACES, at_stop.places);
         let kind = self.statement_type(statement.kind);
         self.put_list(unit, CountBy::Kind, kind);
         let times = match statement.when() {
             None => *at_stop.times.get_or_insert_with(|| self.times(at_stop.when)),
             own => self.times(own),
         };
-        for (by, list) in TIMES.into_iter().zip(times) {
-            self.put_list(unit, by, list);
-        }
+        self.put_lists(unit, TIMES, times);
         let topics = self.topics(&statement.topics);
         self.put(unit, CountBy::Topic, &topics);
         self.index.quotes.push(statement.kind == StatementType::Quote);
@@ -259,42 +260,39 @@ impl<'a> Builder<'a> {
         AtStop { when, places, times: None }
     }
 
-    fn add_speakers(&mut self, facts: &VisitFacts<'a>, known: &mut AtStops<'a>, ids: &'a [Id]) {
+    fn add_speakers(&mut self, facts: &VisitFacts<'a>, shared: &mut Shared<'a>, ids: &'a [Id]) {
         let lists = match ids {
-            [id] => *known.speakers.entry(id).or_insert_with(|| self.speakers(facts, ids)),
+            [id] => *shared.speakers.entry(id).or_insert_with(|| self.speakers(facts, ids)),
             _ => self.speakers(facts, ids),
         };
-        for (by, list) in AtStops::SPEAKERS.into_iter().zip(lists) {
-            self.put_list(CountUnit::Statement, by, list);
-        }
+        self.put_lists(CountUnit::Statement, Shared::SPEAKERS, lists);
     }
 
     /// The lists with the speakers and their organizations.
-    fn speakers(&mut self, facts: &VisitFacts<'a>, ids: &[Id]) -> [u32; AtStops::SPEAKERS.len()] {
+    fn speakers(&mut self, facts: &VisitFacts<'a>, ids: &[Id]) -> [u32; Shared::SPEAKERS.len()] {
         let (mut people, mut organizations) = (Vec::new(), Vec::new());
         for id in ids {
             let (person, of) = facts.speaker(id);
             people.extend(person);
             organizations.extend(of);
         }
-        let [of_people, of_organizations] = AtStops::SPEAKERS;
+        let [of_people, of_organizations] = Shared::SPEAKERS;
         [self.index.facts[of_people].list(&people), self.index.facts[of_organizations].list(&organizations)]
     }
 }
 
 /// What the statements of a visit share, by stop and by speaker, as lists of values.
 #[derive(Default)]
-struct AtStops<'a> {
+struct Shared<'a> {
     stops: HashMap<Option<usize>, AtStop>,
-    speakers: HashMap<&'a Id, [u32; AtStops::SPEAKERS.len()]>,
+    speakers: HashMap<&'a Id, [u32; Shared::SPEAKERS.len()]>,
 }
 
-impl AtStops<'_> {
+impl Shared<'_> {
     const SPEAKERS: [CountBy; 2] = [CountBy::Person, CountBy::Organization];
 }
 
 /// What the statements at a stop share.
-#[derive(Clone, Copy)]
 struct AtStop {
     when: Option<RecordTime>,
     places: [u32; Self::PLACES.len()],

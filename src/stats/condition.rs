@@ -132,15 +132,18 @@ impl FactIndex {
         tests: &ConditionTests,
         unit: CountUnit,
     ) -> BitSet {
-        let each = tests.0.iter().map(|test| self.records_meeting_one(archive, *test, unit));
-        let both = |mut all: BitSet, more| {
-            all.intersect_with(&more);
-            all
-        };
-        each.reduce(both).unwrap_or_else(|| BitSet::of(self.len(unit), |_| true))
+        let mut met = BitSet::of(self.len(unit), |_| true);
+        // Times are looked up record by record: last, for those that are left.
+        let (times, others): (Vec<Test>, Vec<Test>) =
+            tests.0.iter().partition(|test| matches!(test, Test::During(_)));
+        for test in others.into_iter().chain(times) {
+            met.intersect_with(&self.records_meeting_one(archive, test, unit, &met));
+        }
+        met
     }
 
-    fn records_meeting_one(&self, archive: &Archive, test: Test, unit: CountUnit) -> BitSet {
+    /// The records of a kind that meet a condition; those that are not in `among` do not matter.
+    fn records_meeting_one(&self, archive: &Archive, test: Test, unit: CountUnit, among: &BitSet) -> BitSet {
         let has_list =
             |of, by, has: &dyn Fn(u32) -> bool| self.belonging_to(of, self.with_list(of, by, has), unit);
         match test {
@@ -158,8 +161,10 @@ impl FactIndex {
                 let mut during = BitSet::new(self.len(unit));
                 for place in 0..self.visits.len() {
                     let here = self.records_at(unit, place);
-                    let here = here.filter(|record| self.overlaps(archive, days, unit, (place, *record)));
-                    here.for_each(|record| during.insert(number(record)));
+                    let here = among.iter_in(number(here.start)..number(here.end));
+                    let is_during =
+                        |record: &u32| self.overlaps(archive, days, unit, (place, index(*record)));
+                    here.filter(is_during).for_each(|record| during.insert(record));
                 }
                 during
             }

@@ -1,8 +1,8 @@
 //! The values of a fact, and the lists of values that records have, as small numbers.
 
-use hashbrown::HashMap;
 use std::fmt;
 
+use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::bit_set::BitSet;

@@ -25,21 +25,21 @@ const PAN: f64 = 0.25;
 impl App {
     /// The part of the archive that the filters cover, in all visits.
     pub(in crate::app) fn covered(&self) -> Selection {
-        let (archive, facets, index) = (&self.data.archive, &self.data.facets, self.data.facts());
+        let (archive, facets, all_facts) = (&self.data.archive, &self.data.facets, self.data.facts());
         let (filters, _) = translate(&self.data, self.browser.filters.active(), Scope::All);
         let needs_matches = |filter: &Filter| filter.needs_statement() && !matches!(filter, Filter::Fact(_));
         let mut covered = if filters.iter().any(needs_matches) {
             let texts = self.browser.text_search(&self.data);
             let shown = facets.count(archive, Scope::All, &filters, &texts).shown;
-            Selection::of_statements(index, facets.targets(&shown))
+            Selection::of_statements(all_facts, facets.targets(&shown))
         } else {
             let by_fact: Vec<Condition> = conditions(&filters).cloned().collect();
-            Selection::meeting(index, archive, &by_fact)
+            Selection::meeting(all_facts, archive, &by_fact)
         };
         for filter in &filters {
             if let Filter::Text(FilteredPane::Visits, text) = filter {
                 let visits = visits_matching(archive, text);
-                covered = covered.and(Selection::of_visits(index, &visits));
+                covered = covered.and(Selection::of_visits(all_facts, &visits));
             }
         }
         covered

@@ -122,8 +122,8 @@ mod tests {
     use super::*;
     use crate::bit_set::BitSet;
 
-    fn set(number: usize) -> Arc<StatementSet> {
-        Arc::new(StatementSet::new(BitSet::of(9, |it| it == number)))
+    fn set(position: usize) -> Arc<StatementSet> {
+        Arc::new(StatementSet::new(BitSet::of(9, |it| it == position)))
     }
 
     #[test]
