@@ -189,16 +189,33 @@ fn shown_and_read(text: &str, size: usize, first_header: usize) -> Option<[Vec<A
     Some([shown, join(&source, options, pieces, found)?.visits])
 }
 
+/// The number of visits that are shown early, all of which are there in the end.
+fn shown_early(text: &str, size: usize, first_header: usize) -> Option<usize> {
+    let [shown, read] = shown_and_read(text, size, first_header)?;
+    // The fields after a list are not known when its first visits are shown.
+    let own = |visit: &Arc<Visit>| Visit { timezone: None, language: None, ..(**visit).clone() };
+    let read: Vec<Visit> = read.iter().map(own).collect();
+    for visit in shown.iter().map(own) {
+        assert!(read.contains(&visit), "{visit:#?}\n{read:#?}");
+    }
+    Some(shown.len())
+}
+
 proptest! {
     #[test]
     fn what_is_shown_early_is_there_in_the_end(text in mutated(), size in 1..100_usize, first_header in 0..3_usize) {
-        if let Some([shown, read]) = shown_and_read(&text, size, first_header) {
-            // The fields after a list are not known when its first visits are shown.
-            let own = |visit: &Arc<Visit>| Visit { timezone: None, language: None, ..(**visit).clone() };
-            let read: Vec<Visit> = read.iter().map(own).collect();
-            for visit in shown.iter().map(own) {
-                prop_assert!(read.contains(&visit), "{visit:#?}\n{read:#?}");
-            }
+        shown_early(&text, size, first_header);
+    }
+}
+
+/// Such as where the fields of an archive end in `...`, so that the list is in a document of its own.
+#[test]
+fn a_list_behind_another_document_has_its_own_header() {
+    let list = visits(20, "  - id: v%\n    title: Satu\n");
+    for before in ["title: Arsip\n...\n", "title: Arsip\n...\n---\ntitle: Lagi\n...\n"] {
+        let text = format!("schema_version: '1.1'\n{before}visits:\n{list}");
+        for text in [text.clone(), [text.clone(), text].join("---\n")] {
+            assert!(shown_early(&text, 50, 2) > Some(8), "{text}");
         }
     }
 }

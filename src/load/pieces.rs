@@ -117,9 +117,11 @@ pub(super) fn first_parts(
             }
             Section::List(list) => {
                 let Some(mut head) = read_head(source, options, list) else { break };
-                let number = whole.next_header();
-                head.renumber(number);
+                head.renumber(whole.next_header());
                 let header = head.headers.pop().unwrap_or_default();
+                // Those of documents before that of the list.
+                whole.headers.append(&mut head.headers);
+                let number = whole.next_header();
                 whole.visits.append(&mut head.visits);
                 for items in found.by_ref().take(list.items.len()) {
                     items.visits.iter_mut().for_each(|visit| inherit(visit, number, &header));
