@@ -62,7 +62,7 @@ pub use overlay::filter_menu::FilterMenu;
 pub use overlay::page::{PageContent, RecordPage};
 pub use overlay::palette::CommandPalette;
 pub use overlay::save_form::{BasketMenu, SaveField, SaveForm, SavePurpose};
-pub use overlay::search::{ResultHeading, ResultRow, SearchPane};
+pub use overlay::search::{MAX_RESULTS, ResultHeading, ResultRow, SearchPane};
 pub use overlay::stats_view::map::{MapRow, MapView, MapWindow};
 pub use overlay::stats_view::matrix::Matrix;
 pub use overlay::stats_view::overview::{Overview, OverviewHeading, OverviewItem, OverviewRow};

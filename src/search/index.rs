@@ -1,5 +1,6 @@
 //! The index of an archive: one or more segments, built in parallel.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::segment::Segment;
@@ -85,6 +86,17 @@ impl Index {
     /// The segments, those with the newest visits first.
     pub fn segments(&self) -> &[Segment] {
         self.0.wait()
+    }
+
+    /// The short terms that match so many records that their matches are precomputed, the most frequent one last.
+    pub(super) fn short_terms(&self) -> Vec<String> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (term, records) in self.segments().iter().flat_map(|segment| &segment.short_terms) {
+            *counts.entry(term).or_default() += records.count();
+        }
+        let mut terms: Vec<(usize, &str)> = counts.into_iter().map(|(term, count)| (count, term)).collect();
+        terms.sort_unstable();
+        terms.into_iter().map(|(_, term)| term.to_owned()).collect()
     }
 
     /// The size of each part of the index in bytes.

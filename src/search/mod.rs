@@ -5,10 +5,12 @@
 //! matched against the vocabulary (`expand`, `matching`), postings give the records that contain the matching words
 //! (`atom_matches`, `segment`), and the records that satisfy all clauses are ranked by match level, then by score
 //! (`ranking`, `scorer`); if there are many, upper bounds of their scores are computed first (`bounds`). Fuzzy matches are looked for only if there are few literal ones (`searcher`).
+//! [`CachingSearcher`] remembers results for those who type.
 
 mod abbreviations;
 mod atom_matches;
 mod bounds;
+mod caching_searcher;
 mod cities;
 mod compounds;
 mod dates;
@@ -45,6 +47,7 @@ mod tokens;
 mod top_k;
 mod vocabulary;
 
+pub use caching_searcher::CachingSearcher;
 pub use dates::{DateFilterError, days_of};
 pub use explain::{Explanation, explain};
 pub use fields::Field;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::record_texts::own_texts;
 use super::super::shared_texts::SharedTexts;
 use super::super::texts::FieldText;
-use super::super::{Depth, Query, SearchRequest, SearchResults, Searcher};
+use super::super::{CachingSearcher, Depth, Query, SearchRequest, SearchResults, Searcher};
 use super::*;
 use crate::load::load_text;
 use crate::model::{Record, RecordKind, Target};
@@ -159,4 +159,40 @@ fn a_searcher_with_full_caches_finds_the_same() {
         }
     }
     assert!(seen.len() > 5);
+}
+
+#[test]
+fn short_terms_that_are_searched_ahead_are_answered_at_once() {
+    let archive = archive();
+    for count in [1, 3] {
+        let index = Arc::new(Index::with_segments(&archive, |_| count));
+        let terms = index.short_terms();
+        assert!(terms.len() > 20 && terms.iter().any(|term| term == "k"), "{terms:?}");
+        let mut searcher = CachingSearcher::new(Arc::clone(&index));
+        let first = searcher.search(&request("k"), Depth::Quick, &|| false).expect("not cancelled");
+        assert!(!first.is_exact, "as long as it is not known");
+        assert!(searcher.search_ahead(20, &|| true), "a cancelled search is to be done again");
+        while searcher.search_ahead(20, &|| false) {}
+        for term in &terms {
+            let known = searcher.search(&request(term), Depth::Quick, &|| false).expect("not cancelled");
+            let expected = answer(&mut Searcher::new(Arc::clone(&index)), &request(term), Depth::Exact);
+            assert!(known.is_exact, "{term}");
+            assert_eq!(known, expected, "{term}");
+        }
+    }
+}
+
+#[test]
+fn exact_results_are_kept_until_many_others_follow() {
+    let index = Arc::new(Index::on(&archive(), 1));
+    let mut searcher = CachingSearcher::new(index);
+    let mut is_known = |depth: Depth, limit: usize| {
+        let request = SearchRequest { limit, ..request("k") };
+        searcher.search(&request, depth, &|| false).expect("not cancelled").is_exact
+    };
+    assert!(!is_known(Depth::Quick, 0));
+    assert!(!is_known(Depth::Quick, 0), "what is not exact is not kept");
+    (0..200).for_each(|limit| assert!(is_known(Depth::Exact, limit)));
+    assert!(is_known(Depth::Quick, 199) && is_known(Depth::Quick, 100));
+    assert!(!is_known(Depth::Quick, 0), "it was pushed out");
 }

@@ -1,4 +1,5 @@
-//! The search thread: runs the latest search, which cancels earlier ones, and the searches for the texts of filters.
+//! The search thread: runs the latest search, which cancels earlier ones, and the searches for the texts of filters. Between
+//! them it searches for what is going to be typed first.
 
 use std::io;
 use std::sync::Arc;
@@ -7,33 +8,44 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use super::event::ShellEvent;
+use crate::app::MAX_RESULTS;
 use crate::app::event::{Event, SearchJob, TextJob};
-use crate::search::{Depth, Searcher};
+use crate::search::{CachingSearcher, Depth, Index};
 
 /// The handle of the thread.
 pub(super) struct Finder {
     jobs: Sender<Job>,
-    latest: Arc<AtomicU64>,
+    signals: Arc<Signals>,
+}
+
+/// What interrupts the thread.
+#[derive(Default)]
+struct Signals {
+    /// The number of the latest search.
+    latest: AtomicU64,
+    /// How many jobs there have been.
+    jobs: AtomicU64,
 }
 
 enum Job {
     Search(SearchJob),
     Text(TextJob),
+    Prepare(Arc<Index>),
 }
 
 impl Finder {
     /// Starts the thread, which sends its results as events.
     pub(super) fn start(events: Sender<ShellEvent>) -> io::Result<Self> {
         let (jobs, receiver) = mpsc::channel();
-        let latest = Arc::new(AtomicU64::new(0));
-        let of_thread = Arc::clone(&latest);
+        let signals = Arc::<Signals>::default();
+        let of_thread = Arc::clone(&signals);
         thread::Builder::new().name("finder".into()).spawn(move || find(&receiver, &of_thread, &events))?;
-        Ok(Self { jobs, latest })
+        Ok(Self { jobs, signals })
     }
 
     /// Starts a search and cancels earlier ones.
     pub(super) fn search(&self, job: SearchJob) {
-        self.latest.store(job.number, Ordering::Relaxed);
+        self.signals.latest.store(job.number, Ordering::Relaxed);
         self.send(Job::Search(job));
     }
 
@@ -42,30 +54,50 @@ impl Finder {
         self.send(Job::Text(job));
     }
 
+    /// Prepares for searches in an index, until there is one.
+    pub(super) fn prepare(&self, index: Arc<Index>) {
+        self.send(Job::Prepare(index));
+    }
+
     fn send(&self, job: Job) {
+        self.signals.jobs.fetch_add(1, Ordering::Relaxed);
         // A panic of the thread is reported by the hook.
         let _ = self.jobs.send(job);
     }
 }
 
 /// Runs the jobs one after the other, and sends their results.
-fn find(jobs: &Receiver<Job>, latest: &AtomicU64, events: &Sender<ShellEvent>) {
-    let mut searcher: Option<Searcher> = None;
+fn find(jobs: &Receiver<Job>, signals: &Signals, events: &Sender<ShellEvent>) {
+    let mut searcher: Option<CachingSearcher> = None;
+    let mut taken = 0;
     // A closed channel ends the program, and this thread with it.
     let send = |event| drop(events.send(ShellEvent::App(event)));
-    while let Ok(job) = jobs.recv() {
-        let (Job::Search(SearchJob { index, .. }) | Job::Text(TextJob { index, .. })) = &job;
+    loop {
+        let has_job = || signals.jobs.load(Ordering::Relaxed) != taken;
+        while let Some(searcher) = searcher.as_mut().filter(|_| !has_job()) {
+            if !searcher.search_ahead(MAX_RESULTS, &has_job) {
+                break;
+            }
+        }
+        let Ok(job) = jobs.recv() else { return };
+        taken += 1;
+        let (Job::Search(SearchJob { index, .. }) | Job::Text(TextJob { index, .. }) | Job::Prepare(index)) =
+            &job;
+        if index.is_pending() && matches!(job, Job::Prepare(_)) {
+            continue;
+        }
         let known = searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
-        let searcher = searcher.insert(known.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
+        let searcher = searcher.insert(known.unwrap_or_else(|| CachingSearcher::new(Arc::clone(index))));
         match job {
-            Job::Search(job) => search(&job, searcher, latest, send),
-            Job::Text(job) => send(job.run_with(searcher)),
+            Job::Search(job) => search(&job, searcher, &signals.latest, send),
+            Job::Text(job) => send(job.run_with(searcher.searcher())),
+            Job::Prepare(_) => {}
         }
     }
 }
 
 /// Sends fast results first, then exact ones.
-fn search(job: &SearchJob, searcher: &mut Searcher, latest: &AtomicU64, send: impl Fn(Event)) {
+fn search(job: &SearchJob, searcher: &mut CachingSearcher, latest: &AtomicU64, send: impl Fn(Event)) {
     let is_cancelled = || latest.load(Ordering::Relaxed) != job.number;
     for depth in [Depth::Quick, Depth::Exact] {
         let Some(hits) = searcher.search(&job.request, depth, &is_cancelled) else { break };
@@ -74,5 +106,30 @@ fn search(job: &SearchJob, searcher: &mut Searcher, latest: &AtomicU64, send: im
         if is_exact {
             break;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::load_text;
+    use crate::search::{Query, SearchRequest};
+    use std::time::Duration;
+
+    #[test]
+    fn it_does_not_wait_for_an_index_that_it_is_to_prepare_for() {
+        let (sender, events) = mpsc::channel();
+        let finder = Finder::start(sender).unwrap();
+        finder.prepare(Arc::new(Index::pending()));
+        let text = "schema_version: '1.1'\nvisits: [{id: v, title: Kunjungan, start_date: 2026-01-02}]\n";
+        let index = Arc::new(Index::new(&load_text("some.yaml", text.into()).archive));
+        finder.prepare(Arc::clone(&index));
+        let query = Query::parse("k").unwrap();
+        let request = SearchRequest { query, limit: MAX_RESULTS, ..SearchRequest::default() };
+        finder.search(SearchJob { number: 1, index, request });
+        let event = events.recv_timeout(Duration::from_secs(60)).unwrap();
+        let ShellEvent::App(Event::Found { number: 1, hits }) = event else { panic!("no results") };
+        assert!(hits.is_exact);
+        assert_eq!(hits.total(), 1);
     }
 }

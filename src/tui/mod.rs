@@ -360,10 +360,14 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             mouse.row = mouse.row.min(rows.saturating_sub(1));
         }
         self.needs_redraw = true;
+        let has_records = matches!(event, Event::Loaded(_) | Event::Reloaded(_) | Event::Indexed);
         for effect in self.app.handle(event) {
             if let Some(exit) = self.perform(effect)? {
                 return Ok(Some(exit));
             }
+        }
+        if has_records {
+            self.finder.prepare(Arc::clone(&self.app.data().index));
         }
         Ok(None)
     }

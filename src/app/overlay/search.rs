@@ -12,7 +12,7 @@ use crate::model::RecordKind;
 use crate::search::{GROUPS, Query, QueryError, ScopeFilter, SearchFilter, SearchRequest, SearchResults};
 
 /// The maximum number of results of a kind.
-const MAX_LISTED: usize = 100;
+pub const MAX_RESULTS: usize = 100;
 
 /// The maximum number of queries in the history.
 const MAX_QUERIES: usize = 100;
@@ -217,7 +217,7 @@ impl SearchPane {
             Progress::Done => return None,
         };
         let filter = SearchFilter { scope: self.scope.resolve(data), kinds: self.kind.into_iter().collect() };
-        Some(SearchRequest { query: self.query.clone(), filter, limit: MAX_LISTED })
+        Some(SearchRequest { query: self.query.clone(), filter, limit: MAX_RESULTS })
     }
 
     /// Whether the search of this number is running for this pane.

@@ -1,0 +1,79 @@
+//! Keeps the exact results of the last requests, and finds those of short terms before users type them.
+//!
+//! The first letters of a query match so many records that finding the best ones takes longest. There are few such terms, so
+//! a thread that has nothing else to do can search for each of them once.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::index::Index;
+use super::query::Query;
+use super::request::{Depth, SearchRequest};
+use super::results::SearchResults;
+use super::searcher::Searcher;
+
+/// How many of the last requests are kept: the letters of some queries, and the way back through them.
+const KEPT: usize = 128;
+
+/// A searcher that remembers results.
+#[derive(Debug)]
+pub struct CachingSearcher {
+    searcher: Searcher,
+    /// The short terms whose results are not known yet, the most frequent one last.
+    unknown: Vec<String>,
+    short_terms: Vec<Answer>,
+    /// The results of other requests, the latest first.
+    latest: VecDeque<Answer>,
+}
+
+type Answer = (SearchRequest, SearchResults);
+
+impl CachingSearcher {
+    /// A searcher without results. Waits for the index if it is not complete.
+    pub fn new(index: Arc<Index>) -> Self {
+        let unknown = index.short_terms();
+        Self { searcher: Searcher::new(index), unknown, short_terms: Vec::new(), latest: VecDeque::new() }
+    }
+
+    /// The searcher without its results.
+    pub fn searcher(&mut self) -> &mut Searcher {
+        &mut self.searcher
+    }
+
+    /// The index that is searched.
+    pub fn index(&self) -> &Arc<Index> {
+        self.searcher.index()
+    }
+
+    /// The same results as those of [`Searcher::search`], or exact ones at any depth if they are known.
+    pub fn search(
+        &mut self,
+        request: &SearchRequest,
+        depth: Depth,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Option<SearchResults> {
+        if let Some((_, known)) = self.short_terms.iter().chain(&self.latest).find(|(of, _)| of == request) {
+            return Some(known.clone());
+        }
+        let results = self.searcher.search(request, depth, is_cancelled)?;
+        if results.is_exact {
+            self.latest.truncate(KEPT - 1);
+            self.latest.push_front((request.clone(), results.clone()));
+        }
+        Some(results)
+    }
+
+    /// Finds the first `limit` results of the next short term, and returns whether there are more terms.
+    pub fn search_ahead(&mut self, limit: usize, is_cancelled: &(dyn Fn() -> bool + Sync)) -> bool {
+        let query = self.unknown.last().and_then(|term| Query::parse(term).ok());
+        if let Some(query) = query {
+            let request = SearchRequest { query, limit, ..SearchRequest::default() };
+            match self.searcher.search(&request, Depth::Exact, is_cancelled) {
+                Some(results) => self.short_terms.push((request, results)),
+                None => return true,
+            }
+        }
+        self.unknown.pop();
+        !self.unknown.is_empty()
+    }
+}
