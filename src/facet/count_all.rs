@@ -21,8 +21,8 @@ const COUNTED: [(FilterKind, ListedFact); 3] = [
 ];
 /// If at most one statement in so many is counted, they are counted one by one; otherwise the lists of all values are read.
 const FEW_ARE_ONE_IN: usize = 16;
-/// So many statements are read on all processors.
-const MANY: usize = 100_000;
+/// So many statements are read on all processors; in tests few are enough.
+const MANY: usize = if cfg!(test) { 8 } else { 100_000 };
 
 /// The statements that match the filters of each kind, by their positions.
 pub(super) struct MatchesByKind(Vec<(FilterKind, BitSet)>);

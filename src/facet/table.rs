@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::hash::Hash;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hashbrown::HashMap;
 use jiff::civil::Date;
@@ -111,6 +112,8 @@ pub struct Facets {
     newest_first: Vec<usize>,
     /// All facts of all records, from the first time on that they are asked for.
     facts: OnceLock<FactIndex>,
+    /// Whether they were asked for.
+    are_facts_used: AtomicBool,
     pub(super) lists: FactLists,
     whole: WholeCounts,
 }
@@ -148,7 +151,23 @@ impl Facets {
 
     /// All facts of all records of the archive, the one that [`Self::new`] got. The first call collects them.
     pub fn facts(&self, archive: &Archive) -> &FactIndex {
+        self.are_facts_used.store(true, Ordering::Relaxed);
+        self.collect_facts(archive)
+    }
+
+    /// The same before anybody asks for them.
+    pub fn collect_facts(&self, archive: &Archive) -> &FactIndex {
         self.facts.get_or_init(|| FactIndex::new(archive))
+    }
+
+    /// Whether anybody has asked for the facts.
+    pub fn are_facts_used(&self) -> bool {
+        self.are_facts_used.load(Ordering::Relaxed)
+    }
+
+    #[cfg(test)]
+    pub fn has_facts(&self) -> bool {
+        self.facts.get().is_some()
     }
 
     /// What is counted of the whole archive.

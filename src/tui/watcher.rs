@@ -4,9 +4,10 @@
 //! It polls the files instead of using file system notifications. Those depend on how an editor saves, stop at links, are limited
 //! in number, and do not work on NFS, SMB or WSL, so polling would be needed anyway. And it is cheap.
 
+use std::cell::Cell;
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,7 @@ use super::event::ShellEvent;
 use crate::app::Data;
 use crate::app::event::Event;
 use crate::cache::Entry;
+use crate::facet::Facets;
 use crate::load::{Loaded, Loader, ProgressCounter, Watch};
 use crate::model::Archive;
 use crate::parallel::join;
@@ -117,7 +119,7 @@ fn send_records(
     join(
         // Before a view of the whole or a filter by a fact asks for them.
         || {
-            facets.facts(&archive);
+            facets.collect_facts(&archive);
         },
         || {
             if is_pending {
@@ -171,7 +173,8 @@ fn watch(
 ) -> Option<()> {
     // Before loading: changes during the load cause another one.
     let mut seen = records.fingerprint();
-    let first = load_first(&mut records, events);
+    let before = Cell::default();
+    let first = load_first(&mut records, &before, events);
     send_records(&mut records, first, Event::Loaded, events)?;
     let mut interval = INTERVAL;
     let mut is_reported = false;
@@ -208,6 +211,7 @@ fn watch(
         seen = now;
         let start = Instant::now();
         let data = records.load();
+        collect_used_facts(&data, &before);
         send_records(&mut records, data, Event::Reloaded, events)?;
         // Slow loads of constantly changing files take at most half of the time.
         interval = interval.max(start.elapsed());
@@ -215,7 +219,11 @@ fn watch(
 }
 
 /// Loads the records for the first time, and sends how far that has come.
-fn load_first(records: &mut impl RecordSource, events: &Sender<ShellEvent>) -> Data {
+fn load_first(
+    records: &mut impl RecordSource,
+    before: &Cell<Weak<Facets>>,
+    events: &Sender<ShellEvent>,
+) -> Data {
     let counter = ProgressCounter::default();
     let (end, ended) = mpsc::channel::<()>();
     // Once nobody takes the events, the program ends, and this thread with it.
@@ -227,10 +235,23 @@ fn load_first(records: &mut impl RecordSource, events: &Sender<ShellEvent>) -> D
                 send(Event::Progress(counter.progress()));
             }
         });
-        let first = records.load_growing(counter, &|data| send(Event::Grown(Box::new(data))));
+        let first = records.load_growing(counter, &|data| {
+            collect_used_facts(&data, before);
+            send(Event::Grown(Box::new(data)));
+        });
+        collect_used_facts(&first, before);
         drop(end);
         first
     })
+}
+
+/// Collects the facts of new records if those of the records before were used, for a view of the whole or a filter: then the
+/// explorer needs them as soon as it gets the records, and would have to wait.
+fn collect_used_facts(data: &Data, before: &Cell<Weak<Facets>>) {
+    let before = before.replace(Arc::downgrade(&data.facets));
+    if before.upgrade().is_some_and(|before| before.are_facts_used()) {
+        data.facets.collect_facts(&data.archive);
+    }
 }
 
 /// The CPU time of this thread.
@@ -287,6 +308,21 @@ mod tests {
         complete.send(()).unwrap();
         assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Indexed))));
         assert!(!data.index.is_pending());
+        assert!(data.facets.has_facts(), "they are collected meanwhile");
+    }
+
+    #[test]
+    fn facts_are_there_with_the_records_if_they_were_used_before() {
+        let before = Cell::default();
+        let [first, second, third] = [(); 3].map(|()| Data::default());
+        let has_facts = |data: &Data| {
+            collect_used_facts(data, &before);
+            data.facets.has_facts()
+        };
+        assert!(!has_facts(&first), "nobody has used any");
+        assert!(!has_facts(&second), "those of the first ones were not used");
+        second.facets.facts(&second.archive);
+        assert!(has_facts(&third));
     }
 
     #[test]
