@@ -68,7 +68,9 @@ impl CachingSearcher {
         let query = self.unknown.last().and_then(|term| Query::parse(term).ok());
         if let Some(query) = query {
             let request = SearchRequest { query, limit, ..SearchRequest::default() };
-            match self.searcher.search(&request, Depth::Exact, is_cancelled) {
+            // Its own searcher, which does not keep the matches of so many words.
+            let mut searcher = Searcher::new(Arc::clone(self.index()));
+            match searcher.search(&request, Depth::Exact, is_cancelled) {
                 Some(results) => self.short_terms.push((request, results)),
                 None => return true,
             }
