@@ -1,4 +1,4 @@
-//! Keeps the exact results of the last requests, and finds those of short terms before users type them.
+//! Keeps the exact results of the last searches, and finds those of short terms before users type them.
 //!
 //! The first letters of a query match so many records that finding the best ones takes longest. There are few such terms, so
 //! a thread that has nothing else to do can search for each of them once.
@@ -12,7 +12,7 @@ use super::request::{Depth, SearchRequest};
 use super::results::SearchResults;
 use super::searcher::Searcher;
 
-/// How many of the last requests are kept: the letters of some queries, and the way back through them.
+/// How many of the last results are kept: the letters of some queries, and the way back through them.
 const KEPT: usize = 128;
 
 /// A searcher that remembers results.
@@ -63,7 +63,7 @@ impl CachingSearcher {
         Some(results)
     }
 
-    /// Finds the first `limit` results of the next short term, and returns whether there are more terms.
+    /// Finds the first `limit` results of each kind for the next short term, and returns whether there are more terms.
     pub fn search_ahead(&mut self, limit: usize, is_cancelled: &(dyn Fn() -> bool + Sync)) -> bool {
         let query = self.unknown.last().and_then(|term| Query::parse(term).ok());
         if let Some(query) = query {

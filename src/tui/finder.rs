@@ -54,7 +54,7 @@ impl Finder {
         self.send(Job::Text(job));
     }
 
-    /// Prepares for searches in an index, until there is one.
+    /// Searches ahead in an index whenever there is nothing else to do; in one that is pending only when it is passed again.
     pub(super) fn prepare(&self, index: Arc<Index>) {
         self.send(Job::Prepare(index));
     }
@@ -69,12 +69,14 @@ impl Finder {
 /// Runs the jobs one after the other, and sends their results.
 fn find(jobs: &Receiver<Job>, signals: &Signals, events: &Sender<ShellEvent>) {
     let mut searcher: Option<CachingSearcher> = None;
+    // Only in an index that is to stay: those of a growing archive are soon replaced.
+    let mut is_prepared = false;
     let mut taken = 0;
     // A closed channel ends the program, and this thread with it.
     let send = |event| drop(events.send(ShellEvent::App(event)));
     loop {
         let has_job = || signals.jobs.load(Ordering::Relaxed) != taken;
-        while let Some(searcher) = searcher.as_mut().filter(|_| !has_job()) {
+        while let Some(searcher) = searcher.as_mut().filter(|_| is_prepared && !has_job()) {
             if !searcher.search_ahead(MAX_RESULTS, &has_job) {
                 break;
             }
@@ -83,10 +85,13 @@ fn find(jobs: &Receiver<Job>, signals: &Signals, events: &Sender<ShellEvent>) {
         taken += 1;
         let (Job::Search(SearchJob { index, .. }) | Job::Text(TextJob { index, .. }) | Job::Prepare(index)) =
             &job;
-        if index.is_pending() && matches!(job, Job::Prepare(_)) {
+        let is_to_prepare = matches!(job, Job::Prepare(_));
+        if is_to_prepare && index.is_pending() {
+            (searcher, is_prepared) = (None, false);
             continue;
         }
         let known = searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
+        is_prepared = is_to_prepare || (is_prepared && known.is_some());
         let searcher = searcher.insert(known.unwrap_or_else(|| CachingSearcher::new(Arc::clone(index))));
         match job {
             Job::Search(job) => search(&job, searcher, &signals.latest, send),
