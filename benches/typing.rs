@@ -153,6 +153,7 @@ fn type_queries(index: &Arc<Index>) {
 
 /// A searcher that knows the short terms.
 fn ahead(mut searcher: CachingSearcher) -> CachingSearcher {
+    searcher.prepare();
     while searcher.search_ahead(LIMIT, &|| false) {}
     searcher
 }

@@ -151,7 +151,10 @@ impl Facets {
 
     /// All facts of all records of the archive, the one that [`Self::new`] got. The first call collects them.
     pub fn facts(&self, archive: &Archive) -> &FactIndex {
-        self.are_facts_used.store(true, Ordering::Relaxed);
+        // Asked for each statement on all processors, so it is not written again.
+        if !self.are_facts_used() {
+            self.are_facts_used.store(true, Ordering::Relaxed);
+        }
         self.collect_facts(archive)
     }
 

@@ -19,8 +19,9 @@ const KEPT: usize = 128;
 #[derive(Debug)]
 pub struct CachingSearcher {
     searcher: Searcher,
-    /// The short terms whose results are not known yet, the most frequent one last.
-    unknown: Vec<String>,
+    /// The short terms that are to be searched ahead, the most frequent one last.
+    ahead: Vec<String>,
+    /// The results of those that were.
     short_terms: Vec<Answer>,
     /// The results of other requests, the latest first.
     latest: VecDeque<Answer>,
@@ -29,13 +30,17 @@ pub struct CachingSearcher {
 type Answer = (SearchRequest, SearchResults);
 
 impl CachingSearcher {
-    /// A searcher without results. Waits for the index if it is not complete.
+    /// A searcher without results.
     pub fn new(index: Arc<Index>) -> Self {
-        let unknown = index.short_terms();
-        Self { searcher: Searcher::new(index), unknown, short_terms: Vec::new(), latest: VecDeque::new() }
+        Self {
+            searcher: Searcher::new(index),
+            ahead: Vec::new(),
+            short_terms: Vec::new(),
+            latest: VecDeque::new(),
+        }
     }
 
-    /// The searcher without its results.
+    /// The searcher itself, which remembers no results.
     pub fn searcher(&mut self) -> &mut Searcher {
         &mut self.searcher
     }
@@ -52,7 +57,7 @@ impl CachingSearcher {
         depth: Depth,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<SearchResults> {
-        if let Some((_, known)) = self.short_terms.iter().chain(&self.latest).find(|(of, _)| of == request) {
+        if let Some(known) = self.known(request) {
             return Some(known.clone());
         }
         let results = self.searcher.search(request, depth, is_cancelled)?;
@@ -63,11 +68,20 @@ impl CachingSearcher {
         Some(results)
     }
 
+    fn known(&self, request: &SearchRequest) -> Option<&SearchResults> {
+        self.short_terms.iter().chain(&self.latest).find(|(of, _)| of == request).map(|(_, known)| known)
+    }
+
+    /// Lets [`Self::search_ahead`] search for the short terms of the index.
+    pub fn prepare(&mut self) {
+        self.ahead = self.index().short_terms();
+    }
+
     /// Finds the first `limit` results of each kind for the next short term, and returns whether there are more terms.
     pub fn search_ahead(&mut self, limit: usize, is_cancelled: &(dyn Fn() -> bool + Sync)) -> bool {
-        let query = self.unknown.last().and_then(|term| Query::parse(term).ok());
-        if let Some(query) = query {
-            let request = SearchRequest { query, limit, ..SearchRequest::default() };
+        let query = self.ahead.last().and_then(|term| Query::parse(term).ok());
+        let request = query.map(|query| SearchRequest { query, limit, ..SearchRequest::default() });
+        if let Some(request) = request.filter(|request| self.known(request).is_none()) {
             // Its own searcher, which does not keep the matches of so many words.
             let mut searcher = Searcher::new(Arc::clone(self.index()));
             match searcher.search(&request, Depth::Exact, is_cancelled) {
@@ -75,7 +89,7 @@ impl CachingSearcher {
                 None => return true,
             }
         }
-        self.unknown.pop();
-        !self.unknown.is_empty()
+        self.ahead.pop();
+        !self.ahead.is_empty()
     }
 }

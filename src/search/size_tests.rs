@@ -171,6 +171,8 @@ fn short_terms_that_are_searched_ahead_are_answered_at_once() {
         let mut searcher = CachingSearcher::new(Arc::clone(&index));
         let first = searcher.search(&request("k"), Depth::Quick, &|| false).expect("not cancelled");
         assert!(!first.is_exact, "as long as it is not known");
+        assert!(!searcher.search_ahead(20, &|| false), "as long as it is not prepared");
+        searcher.prepare();
         assert!(searcher.search_ahead(20, &|| true), "a cancelled search is to be done again");
         while searcher.search_ahead(20, &|| false) {}
         for term in &terms {
@@ -192,7 +194,7 @@ fn exact_results_are_kept_until_many_others_follow() {
     };
     assert!(!is_known(Depth::Quick, 0));
     assert!(!is_known(Depth::Quick, 0), "what is not exact is not kept");
-    (0..200).for_each(|limit| assert!(is_known(Depth::Exact, limit)));
-    assert!(is_known(Depth::Quick, 199) && is_known(Depth::Quick, 100));
+    (0..130).for_each(|limit| assert!(is_known(Depth::Exact, limit)));
+    assert!(is_known(Depth::Quick, 129) && is_known(Depth::Quick, 100));
     assert!(!is_known(Depth::Quick, 0), "it was pushed out");
 }

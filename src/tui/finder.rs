@@ -1,5 +1,5 @@
 //! The search thread: runs the latest search, which cancels earlier ones, and the searches for the texts of filters. Between
-//! them it searches for what is going to be typed first.
+//! them it searches for the short terms that are typed first.
 
 use std::io;
 use std::sync::Arc;
@@ -69,34 +69,30 @@ impl Finder {
 /// Runs the jobs one after the other, and sends their results.
 fn find(jobs: &Receiver<Job>, signals: &Signals, events: &Sender<ShellEvent>) {
     let mut searcher: Option<CachingSearcher> = None;
-    // Only in an index that is to stay: those of a growing archive are soon replaced.
-    let mut is_prepared = false;
     let mut taken = 0;
     // A closed channel ends the program, and this thread with it.
     let send = |event| drop(events.send(ShellEvent::App(event)));
     loop {
         let has_job = || signals.jobs.load(Ordering::Relaxed) != taken;
-        while let Some(searcher) = searcher.as_mut().filter(|_| is_prepared && !has_job()) {
-            if !searcher.search_ahead(MAX_RESULTS, &has_job) {
-                break;
-            }
+        if let Some(searcher) = &mut searcher {
+            while !has_job() && searcher.search_ahead(MAX_RESULTS, &has_job) {}
         }
         let Ok(job) = jobs.recv() else { return };
         taken += 1;
         let (Job::Search(SearchJob { index, .. }) | Job::Text(TextJob { index, .. }) | Job::Prepare(index)) =
             &job;
-        let is_to_prepare = matches!(job, Job::Prepare(_));
-        if is_to_prepare && index.is_pending() {
-            (searcher, is_prepared) = (None, false);
+        if matches!(job, Job::Prepare(_)) && index.is_pending() {
+            // Nobody needs the old one any more.
+            searcher = None;
             continue;
         }
         let known = searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
-        is_prepared = is_to_prepare || (is_prepared && known.is_some());
         let searcher = searcher.insert(known.unwrap_or_else(|| CachingSearcher::new(Arc::clone(index))));
         match job {
             Job::Search(job) => search(&job, searcher, &signals.latest, send),
             Job::Text(job) => send(job.run_with(searcher.searcher())),
-            Job::Prepare(_) => {}
+            // Only in an index that is to stay: those of a growing archive are soon replaced.
+            Job::Prepare(_) => searcher.prepare(),
         }
     }
 }
@@ -118,23 +114,66 @@ fn search(job: &SearchJob, searcher: &mut CachingSearcher, latest: &AtomicU64, s
 mod tests {
     use super::*;
     use crate::load::load_text;
-    use crate::search::{Query, SearchRequest};
+    use crate::search::{Query, SearchRequest, SearchResults};
+    use std::fmt::Write as _;
     use std::time::Duration;
+
+    /// The index of a visit with statements that all have a word with each of these first letters.
+    fn index(statements: usize, letters: &str) -> Arc<Index> {
+        let mut text = "schema_version: '1.1'\nvisits: [{id: v, title: V, statements: [".to_owned();
+        for at in 0..statements {
+            let words: Vec<String> = letters.chars().map(|letter| format!("{letter}{}", at / 10)).collect();
+            let _ = write!(text, "{{id: s{at}, type: quote, text: {}}}, ", words.join(" "));
+        }
+        Arc::new(Index::new(&load_text("some.yaml", (text + "]}]\n").into()).archive))
+    }
+
+    /// The first results for a text.
+    fn first_results(
+        finder: &Finder,
+        events: &Receiver<ShellEvent>,
+        (number, index, text): (u64, &Arc<Index>, &str),
+    ) -> SearchResults {
+        let query = Query::parse(text).unwrap();
+        let request = SearchRequest { query, limit: MAX_RESULTS, ..SearchRequest::default() };
+        finder.search(SearchJob { number, index: Arc::clone(index), request });
+        loop {
+            match events.recv_timeout(Duration::from_secs(60)).unwrap() {
+                ShellEvent::App(Event::Found { number: of, hits }) if of == number => return hits,
+                _ => {}
+            }
+        }
+    }
 
     #[test]
     fn it_does_not_wait_for_an_index_that_it_is_to_prepare_for() {
         let (sender, events) = mpsc::channel();
         let finder = Finder::start(sender).unwrap();
         finder.prepare(Arc::new(Index::pending()));
-        let text = "schema_version: '1.1'\nvisits: [{id: v, title: Kunjungan, start_date: 2026-01-02}]\n";
-        let index = Arc::new(Index::new(&load_text("some.yaml", text.into()).archive));
+        let index = index(3, "k");
         finder.prepare(Arc::clone(&index));
-        let query = Query::parse("k").unwrap();
-        let request = SearchRequest { query, limit: MAX_RESULTS, ..SearchRequest::default() };
-        finder.search(SearchJob { number: 1, index, request });
-        let event = events.recv_timeout(Duration::from_secs(60)).unwrap();
-        let ShellEvent::App(Event::Found { number: 1, hits }) = event else { panic!("no results") };
+        let hits = first_results(&finder, &events, (1, &index, "k"));
         assert!(hits.is_exact);
-        assert_eq!(hits.total(), 1);
+        assert_eq!(hits.total(), 3);
+    }
+
+    /// Each letter is asked for once only, since its results are known from then on anyway.
+    #[test]
+    fn the_first_letters_of_an_index_are_known_after_a_while() {
+        let (sender, events) = mpsc::channel();
+        let finder = Finder::start(sender).unwrap();
+        let large = index(6_000, "abcdefghij");
+        let is_exact =
+            |number, letter: &str| first_results(&finder, &events, (number, &large, letter)).is_exact;
+        assert!(!is_exact(1, "a"), "nothing is known before it was told to prepare");
+        finder.prepare(Arc::clone(&large));
+        let is_known = |(number, letter): (u64, &str)| {
+            thread::sleep(Duration::from_millis(300));
+            is_exact(number, letter)
+        };
+        assert!((2..).zip(["b", "c", "d", "e", "f", "g", "h", "i", "j"]).any(is_known));
+        // Nothing is left of that in another index.
+        let small = index(2, "a");
+        assert_eq!(first_results(&finder, &events, (20, &small, "a")).total(), 2);
     }
 }

@@ -331,7 +331,7 @@ mod tests {
         let saved = SavedFile::default();
         let (sender, events) = mpsc::channel();
         let watcher = RecordWatcher::start(saved.clone(), sender).unwrap();
-        assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Loaded(_)))));
+        let Ok(ShellEvent::App(Event::Loaded(first))) = events.recv() else { panic!("no records") };
         for _ in 0..4 {
             saved.times.fetch_add(1, Ordering::SeqCst);
             watcher.check();
@@ -342,6 +342,7 @@ mod tests {
         // Everything at once, on request.
         watcher.load();
         assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Reloaded(_)))));
+        assert!(first.facets.has_facts(), "they are collected once the records are sent");
         assert_eq!(saved.read.load(Ordering::SeqCst), 2);
         assert!(events.recv_timeout(INTERVAL * 2).is_err(), "there is nothing new");
         // The next save is reported again.
