@@ -87,7 +87,8 @@ impl<'r> Bounds<'r> {
         records: &'r BitSet,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
-        let own: Vec<Vec<OwnWords>> = scorer.atoms().map(|atom| own_words(scorer, atom)).collect();
+        let own = scorer.atoms().map(|atom| own_words(scorer, atom, is_cancelled));
+        let own = own.collect::<Option<Vec<_>>>()?;
         let count = records.count();
         let mut bounds = Self {
             ranks: Ranks::new(records),
@@ -176,12 +177,19 @@ impl<'r> Bounds<'r> {
     }
 }
 
-/// The words of each record of a segment that match an atom, unless it is only searched in a field.
-fn own_words(scorer: &Scorer<'_>, atom: &ScoredAtom) -> Vec<OwnWords> {
-    let (MatchedBy::Words(words, _), None) = (&atom.matches.by, atom.field) else { return Vec::new() };
+/// The words of each record of a segment that match an atom, unless it is only searched in a field; none if cancelled.
+fn own_words(
+    scorer: &Scorer<'_>,
+    atom: &ScoredAtom,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<OwnWords>> {
+    let (MatchedBy::Words(words, _), None) = (&atom.matches.by, atom.field) else { return Some(Vec::new()) };
     let segment = scorer.segment;
     let mut own = vec![OwnWords::default(); segment.len()];
     for word in words {
+        if is_cancelled() {
+            return None;
+        }
         segment.for_each_in_part(word.rank, &segment.all(), |record, part| {
             let Some(own) = own.get_mut(to_usize(record)) else { return };
             match part {
@@ -190,7 +198,7 @@ fn own_words(scorer: &Scorer<'_>, atom: &ScoredAtom) -> Vec<OwnWords> {
             }
         });
     }
-    own
+    Some(own)
 }
 
 /// The greatest share of matching words in a text with a length, of which some may occur again.

@@ -11,7 +11,7 @@ use super::segment::Segment;
 use super::top_k::{Score, TopK, best_first};
 use crate::bit_set::BitSet;
 
-/// How many records are scored between two checks for cancellation.
+/// How many records are bounded or scored between two checks for cancellation.
 const CHECK_INTERVAL: usize = 512;
 /// Fewer records are scored without bounds, since that is as fast.
 const BOUNDED_FROM: usize = 4096;
@@ -67,16 +67,9 @@ impl RankingTask<'_> {
         let mut results = SegmentResults { best: Vec::new(), is_exact: true };
         for (numbers, max) in self.segment.kinds.iter().zip(max_scored) {
             let mut best = TopK::new(self.limit);
-            for (count, record) in self.records.iter_in(numbers.clone()).enumerate() {
-                if count == max {
-                    results.is_exact = false;
-                    break;
-                }
-                if count % CHECK_INTERVAL == 0 && (self.is_cancelled)() {
-                    return None;
-                }
-                best.push(scorer.score(record), record);
-            }
+            let mut of_kind = self.records.iter_in(numbers.clone());
+            self.each(of_kind.by_ref().take(max), |record| best.push(scorer.score(record), record))?;
+            results.is_exact &= of_kind.next().is_none();
             results.best.push(best.finish());
         }
         Some(results)
@@ -90,8 +83,10 @@ impl RankingTask<'_> {
             GROUPS.into_iter().zip(&self.segment.kinds).zip(self.segment.own_fields)
         {
             let weights = KindWeights::new(kind, fields);
-            let of_kind = self.records.iter_in(numbers.clone());
-            let bounded = of_kind.map(|record| (bounds.of(scorer, record, &weights), record)).collect();
+            let mut bounded = Vec::new();
+            self.each(self.records.iter_in(numbers.clone()), |record| {
+                bounded.push((bounds.of(scorer, record, &weights), record));
+            })?;
             results.best.push(self.best_of(scorer, bounded)?);
         }
         Some(results)
@@ -102,20 +97,31 @@ impl RankingTask<'_> {
         let mut best = TopK::new(self.limit);
         let mut step = FIRST_STEP;
         while !rest.is_empty() {
-            if (self.is_cancelled)() {
-                return None;
-            }
             let first = step.min(rest.len());
             if first < rest.len() {
                 rest.select_nth_unstable_by(first, best_first);
             }
-            for (_, record) in rest.drain(..first) {
-                best.push(scorer.score(record), record);
-            }
+            let first = rest.drain(..first).map(|(_, record)| record);
+            self.each(first, |record| best.push(scorer.score(record), record))?;
             best.prune();
             rest.retain(|bounded| best.admits(bounded));
             step *= 2;
         }
         Some(best.finish())
+    }
+
+    /// Does work for each of some records; none if cancelled.
+    fn each(
+        &self,
+        records: impl Iterator<Item = RecordNumber>,
+        mut work: impl FnMut(RecordNumber),
+    ) -> Option<()> {
+        for (count, record) in records.enumerate() {
+            if count % CHECK_INTERVAL == 0 && (self.is_cancelled)() {
+                return None;
+            }
+            work(record);
+        }
+        Some(())
     }
 }

@@ -140,14 +140,16 @@ fn a_searcher_with_full_caches_finds_the_same() {
     let index = Arc::new(Index::new(&archive()));
     let mut cached = Searcher::new(Arc::clone(&index));
     let mut seen: HashSet<Target> = HashSet::new();
+    let mut cancelled_at = 1;
     for text in ["pelayanan publik", "mengunjungi", "siapa:sekretaris mutu", "pelayanna", "kota kota"] {
         let letters = text.chars().count();
         for typed in
             (1..=letters).chain((1..letters).rev()).map(|count| text.chars().take(count).collect::<String>())
         {
-            // The user types on during the search.
+            // The user types on during the search, sooner or later.
             let checks = std::sync::atomic::AtomicUsize::new(0);
-            let is_cancelled = || checks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0;
+            cancelled_at = cancelled_at * 5 % 97;
+            let is_cancelled = || checks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) >= cancelled_at;
             cached.search(&request(&typed), Depth::Exact, &is_cancelled);
             let results = answer(&mut cached, &request(&typed), Depth::Exact);
             assert_eq!(
