@@ -1,16 +1,17 @@
 //! What was loaded from some paths, with its index: from the cache if it is there, or else read and kept.
 
-use std::io;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::{fmt, io};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::folder::{INDEX, Place, RECORDS};
+use super::folder::{INDEX, Place, RECORDS, REFERENCES};
 use super::program::Program;
+use super::references::References;
 use super::stored::{Stored, StoredWriter};
-use crate::diagnostic::{Diagnostic, Location, Problem, ProblemCount, Warning};
-use crate::load::{Contents, ListedFiles, Loaded, Loader, SkippedFile, Watch};
+use crate::diagnostic::{Diagnostic, ProblemCount};
+use crate::load::{Contents, ListedFiles, Loaded, Loader, ProgressCounter, SkippedFile, Watch};
 use crate::model::{Archive, Header, Visit};
 use crate::search::{Index, Segment};
 
@@ -23,30 +24,9 @@ const PART: usize = 2_000;
 struct Head {
     headers: Vec<Header>,
     files: Vec<String>,
-    warnings: Vec<KeptWarning>,
+    diagnostics: Vec<Diagnostic>,
     unreported: ProblemCount,
     skipped: Vec<SkippedFile>,
-}
-
-/// A warning, its location, and the one that explains it.
-#[derive(BorshSerialize, BorshDeserialize)]
-struct KeptWarning(Warning, Location, Option<Location>);
-
-impl KeptWarning {
-    /// `None` if it is an error.
-    fn of(diagnostic: &Diagnostic) -> Option<Self> {
-        let Diagnostic { problem: Problem::Warning(warning), location, related, visit: None } = diagnostic
-        else {
-            return None;
-        };
-        Some(Self(warning.clone(), location.clone(), related.clone()))
-    }
-}
-
-impl From<KeptWarning> for Diagnostic {
-    fn from(KeptWarning(warning, location, related): KeptWarning) -> Self {
-        Self { problem: warning.into(), location, related, visit: None }
-    }
 }
 
 /// The entry for the records at some paths.
@@ -54,17 +34,28 @@ impl From<KeptWarning> for Diagnostic {
 pub struct Entry {
     /// Where it is, and the program that writes it; `None` if there is no cache.
     place: Option<(Place, Program)>,
-    /// What was loaded from, if it was loaded from files, without errors.
+    /// What was loaded from, if it was loaded from files.
     contents: Option<Contents>,
+    /// What was loaded or built, and is not kept yet.
+    unkept: Vec<Unkept>,
     writers: Vec<JoinHandle<()>>,
+}
+
+/// What writes a file of the cache.
+struct Unkept(Box<dyn FnOnce() + Send>);
+
+impl fmt::Debug for Unkept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Unkept")
+    }
 }
 
 impl Entry {
     pub(super) fn new(place: Option<(Place, Program)>) -> Self {
-        Self { place, contents: None, writers: Vec::new() }
+        Self { place, contents: None, unkept: Vec::new(), writers: Vec::new() }
     }
 
-    /// Loads with the loader, or from the cache. What was loaded is kept in the background.
+    /// Loads with the loader, or from the cache.
     pub fn load(&mut self, loader: &mut Loader, watch: Watch<'_>) -> Loaded {
         if self.place.is_none() {
             return loader.load_watched(watch);
@@ -73,12 +64,27 @@ impl Entry {
         if let Some(grown) = watch.grown {
             listed.show_beginning(grown);
         }
-        self.recall_listed(loader, &listed).unwrap_or_else(|| {
-            let new = loader.load_with_contents(&listed, watch);
-            self.contents = new.contents.filter(|_| new.unreported.errors == 0);
-            self.keep_records(&new);
-            new
-        })
+        self.recall_listed(loader, &listed).unwrap_or_else(|| self.load_listed(loader, &listed, watch))
+    }
+
+    /// Loads with the loader, which has loaded before.
+    pub fn reload(&mut self, loader: &mut Loader) -> Loaded {
+        if self.place.is_none() {
+            return loader.load();
+        }
+        let listed = loader.list();
+        self.load_listed(loader, &listed, Watch { counter: &ProgressCounter::default(), grown: None })
+    }
+
+    fn load_listed(&mut self, loader: &mut Loader, listed: &ListedFiles, watch: Watch<'_>) -> Loaded {
+        let new = loader.load_with_contents(listed, watch);
+        // Otherwise it is kept, or about to be.
+        if new.contents != self.contents {
+            self.contents = new.contents;
+            self.unkept.clear();
+            self.prepare_records(&new);
+        }
+        new
     }
 
     /// What was loaded the last time, if the files are the same.
@@ -93,13 +99,12 @@ impl Entry {
         let contents = stored.contents();
         // Decoding begins only if the files are the same, so that nothing is done in vain.
         let (head, visits) = listed.have(contents).then(|| stored.read::<Head, Vec<Visit>>())??;
-        let Head { headers, files, warnings, unreported, skipped } = head;
+        let Head { headers, files, diagnostics, unreported, skipped } = head;
         let mut archive = Archive { headers, files, ..Archive::default() };
         for part in visits {
             archive.visits.extend(part);
         }
         self.contents = Some(contents);
-        let diagnostics = warnings.into_iter().map(Diagnostic::from).collect();
         Some(loader.take(listed, Loaded { archive, diagnostics, unreported, skipped, ..Loaded::default() }))
     }
 
@@ -110,7 +115,7 @@ impl Entry {
         index
     }
 
-    /// Completes an index likewise. One that was built is kept in the background.
+    /// Completes an index likewise.
     pub fn complete(&mut self, index: &Arc<Index>, build: impl FnOnce() -> Index) {
         let Some(contents) = self.contents else { return index.complete(build()) };
         let stored = self.stored(INDEX).filter(|stored| stored.contents() == contents);
@@ -119,14 +124,39 @@ impl Entry {
         }
         index.complete(build());
         let kept = Arc::clone(index);
-        self.write(INDEX, kept.bytes() as u64, move |writer| {
+        self.prepare(INDEX, kept.bytes() as u64, move |writer| {
             writer.push(&())?;
             kept.segments().iter().try_for_each(|segment| writer.push(segment))
         });
     }
 
-    /// Waits until all is kept.
+    /// The references of all records, if the records are kept, and the files are the same.
+    pub fn references(&mut self, loader: &mut Loader) -> Option<References> {
+        self.place.as_ref()?;
+        let listed = loader.list();
+        let stored = self.stored(REFERENCES).filter(|stored| listed.have(stored.contents()));
+        if let Some(((), parts)) = stored.and_then(|stored| stored.read()) {
+            return Some(References::from(parts));
+        }
+        let references = References::of(&self.recall_listed(loader, &listed)?.archive);
+        let kept = references.clone();
+        self.prepare(REFERENCES, 0, move |writer| {
+            writer.push(&())?;
+            kept.parts().iter().try_for_each(|part| writer.push(part))
+        });
+        Some(references)
+    }
+
+    /// Keeps in the background what was loaded and built.
+    pub fn keep(&mut self) {
+        self.writers.retain(|writer| !writer.is_finished());
+        let spawn = |Unkept(write)| thread::Builder::new().name("cache".into()).spawn(write);
+        self.writers.extend(self.unkept.drain(..).flat_map(spawn));
+    }
+
+    /// Keeps it, and waits until that is done.
     pub fn wait(&mut self) {
+        self.keep();
         for writer in self.writers.drain(..) {
             // Without what could not be written, the records are read the next time.
             let _ = writer.join();
@@ -138,22 +168,18 @@ impl Entry {
         Stored::open(place.open(end)?, program)
     }
 
-    fn keep_records(&mut self, loaded: &Loaded) {
+    fn prepare_records(&mut self, loaded: &Loaded) {
         let Loaded { archive, diagnostics, unreported, skipped, .. } = loaded;
         let Some(contents) = self.contents else { return };
-        let Some(warnings) = diagnostics.iter().map(KeptWarning::of).collect::<Option<_>>() else {
-            self.contents = None;
-            return;
-        };
         let head = Head {
             headers: archive.headers.clone(),
             files: archive.files.clone(),
-            warnings,
+            diagnostics: diagnostics.clone(),
             unreported: *unreported,
             skipped: skipped.clone(),
         };
         let visits = archive.visits.clone();
-        self.write(RECORDS, contents.bytes(), move |writer| {
+        self.prepare(RECORDS, contents.bytes(), move |writer| {
             writer.push(&head)?;
             let mut rest = visits.as_slice();
             while !rest.is_empty() {
@@ -171,8 +197,8 @@ impl Entry {
         });
     }
 
-    /// Writes a file of about so many bytes in the background.
-    fn write(
+    /// Prepares to write a file of about so many bytes.
+    fn prepare(
         &mut self,
         end: &'static str,
         about: u64,
@@ -186,6 +212,6 @@ impl Entry {
                 writer.finish()
             });
         };
-        self.writers.extend(thread::Builder::new().name("cache".into()).spawn(write));
+        self.unkept.push(Unkept(Box::new(write)));
     }
 }

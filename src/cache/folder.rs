@@ -26,6 +26,8 @@ const DIGITS: usize = 32;
 /// The ends of the names of the files.
 pub(super) const RECORDS: &str = "records";
 pub(super) const INDEX: &str = "index";
+pub(super) const REFERENCES: &str = "references";
+const ENDS: [&str; 3] = [RECORDS, INDEX, REFERENCES];
 
 /// The folder of the cache.
 #[derive(Debug, Clone)]
@@ -158,7 +160,7 @@ impl Place {
 fn is_name(path: &Path) -> bool {
     let stem = path.file_stem().map(OsStr::as_bytes).unwrap_or_default();
     let is_ours = stem.len() == DIGITS && stem.iter().all(u8::is_ascii_hexdigit);
-    is_ours && path.extension().is_some_and(|end| end == RECORDS || end == INDEX)
+    is_ours && path.extension().is_some_and(|end| ENDS.iter().any(|known| end == *known))
 }
 
 /// Removes a file, unless another process has done so.

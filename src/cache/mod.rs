@@ -1,7 +1,8 @@
 //! Keeps what was loaded from long archives, and the indexes of their search, so that the next program need not read the records
 //! again.
 //!
-//! An entry of the cache belongs to a list of paths, and consists of two files: what was loaded, and the index. Each
+//! An entry of the cache belongs to a list of paths, and consists of up to three files: what was loaded, the index, and the references
+//! of all records, which completions need (`references`). Each
 //! names the program that wrote it and the contents that were loaded (`load::Contents`), and it counts only for the same program and
 //! the same contents: so the bytes of all files are compared, by their checksum, each time (`entry`). A file of the cache is a
 //! list of parts with checksums, which are read on all processors, and written in the background (`stored`). It is read only if nobody else can
@@ -11,6 +12,7 @@
 mod entry;
 mod folder;
 mod program;
+mod references;
 mod stored;
 
 use std::ffi::OsString;
@@ -18,6 +20,7 @@ use std::io;
 use std::path::PathBuf;
 
 pub use entry::Entry;
+pub use references::References;
 
 use folder::Folder;
 use program::Program;

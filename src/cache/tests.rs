@@ -1,14 +1,17 @@
 //! What comes from the cache is what was loaded, whatever happens to the files.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-use super::Cache;
+use super::{Cache, References};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{Loaded, Loader, ProgressCounter, Watch, load_text};
 use crate::model::Visit;
 use crate::search::{Index, Segment};
@@ -43,8 +46,11 @@ fn bytes(index: &Index) -> Vec<u8> {
 
 #[test]
 fn every_record_and_its_index_come_back_from_their_binary_form() {
-    let mut visits = 0;
+    let (mut visits, mut codes) = (0, BTreeSet::new());
     for (name, loaded) in archives() {
+        let read: Vec<Diagnostic> = borsh::from_slice(&borsh::to_vec(&loaded.diagnostics).unwrap()).unwrap();
+        assert_eq!(read, loaded.diagnostics, "{name}");
+        codes.extend(read.iter().map(Diagnostic::code));
         for visit in &loaded.archive.visits {
             let read: Visit = borsh::from_slice(&borsh::to_vec(visit).unwrap()).unwrap();
             assert_eq!(format!("{read:?}"), format!("{visit:?}"), "{name}");
@@ -61,7 +67,7 @@ fn every_record_and_its_index_come_back_from_their_binary_form() {
             assert_eq!(format!("{read:?}"), format!("{segment:?}"), "{name}");
         }
     }
-    assert!(visits > 50, "{visits} visits");
+    assert!(visits > 50 && codes.len() > 25, "{visits} visits, {codes:?}");
 }
 
 /// A folder with an archive that is long enough, and a cache.
@@ -98,10 +104,15 @@ impl Place {
         Cache::new(Some(self.folder.path().join("cache")))
     }
 
+    /// Whether what would be loaded is in the cache.
+    fn is_kept(&self) -> bool {
+        self.cache().entry(&self.paths()).recall(&mut Loader::new(self.paths())).is_some()
+    }
+
     /// What is loaded, its index, and whether it came from the cache.
     fn load(&self) -> (Loaded, Arc<Index>, bool) {
+        let is_kept = self.is_kept();
         let mut entry = self.cache().entry(&self.paths());
-        let is_kept = entry.recall(&mut Loader::new(self.paths())).is_some();
         let counter = ProgressCounter::default();
         let loaded = entry.load(&mut Loader::new(self.paths()), Watch { counter: &counter, grown: None });
         assert_eq!(counter.progress().bytes == 0, is_kept, "nothing is read twice");
@@ -170,15 +181,79 @@ fn whatever_changes_is_read_again() {
         let plain = Loader::new(place.paths()).load();
         assert_eq!(shown(&loaded), shown(&plain), "change {number}");
         assert!(bytes(&index) == bytes(&Index::new(&plain.archive)), "change {number}");
-        // What has errors is not kept.
-        assert_eq!(place.load().2, number + 1 < changes.len(), "change {number}");
+        let (warm, _, is_kept) = place.load();
+        assert!(is_kept, "change {number}");
+        assert_eq!(shown(&warm), shown(&plain), "change {number}");
     }
+    assert!(place.load().0.diagnostics.iter().any(|it| it.severity() == Severity::Error));
     // The time alone does not matter.
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/whole.yaml"), place.path("whole.yaml"))
         .unwrap();
     place.load();
     fs::File::options().write(true).open(&path).unwrap().set_modified(SystemTime::now()).unwrap();
     assert!(place.load().2);
+}
+
+/// Each time what was loaded is kept as if by a program that had just been started.
+#[test]
+fn what_is_loaded_again_is_kept_again() {
+    let place = Place::new();
+    let mut loader = Loader::new(place.paths()).remembering();
+    let mut entry = place.cache().entry(&place.paths());
+    entry.load(&mut loader, Watch { counter: &ProgressCounter::default(), grown: None });
+    let whole = fs::read_to_string(place.path("whole.yaml")).unwrap();
+    let added = "schema_version: '1.1'\nvisits: [{id: n, title: N}]\n";
+    let changes: [&dyn Fn(); 5] = [
+        // Only this file is read again.
+        &|| fs::write(place.path("whole.yaml"), whole.clone() + "# Akhir\n").unwrap(),
+        &|| fs::write(place.path("whole.yaml"), "visits: [").unwrap(),
+        &|| fs::write(place.path("new.yaml"), added).unwrap(),
+        &|| fs::write(place.path("whole.yaml"), &whole).unwrap(),
+        &|| fs::remove_file(place.path("new.yaml")).unwrap(),
+    ];
+    for (number, change) in changes.iter().enumerate() {
+        change();
+        let again = entry.reload(&mut loader);
+        let index = entry.index(|| Index::new(&again.archive));
+        assert!(!place.is_kept(), "change {number}");
+        entry.wait();
+        let (warm, warm_index, is_kept) = place.load();
+        assert!(is_kept, "change {number}");
+        assert_eq!(shown(&warm), shown(&again), "change {number}");
+        assert!(bytes(&warm_index) == bytes(&index), "change {number}");
+    }
+    let files = place.files();
+    let before = files.iter().map(|file| fs::metadata(file).unwrap().ino()).collect::<Vec<_>>();
+    let same = entry.reload(&mut loader);
+    entry.index(|| panic!("it is kept"));
+    entry.wait();
+    assert_eq!(same.archive, Loader::new(place.paths()).load().archive);
+    let after = files.iter().map(|file| fs::metadata(file).unwrap().ino()).collect::<Vec<_>>();
+    assert_eq!(before, after, "what is kept is not written again");
+}
+
+#[test]
+fn references_are_those_of_the_records() {
+    let place = Place::new();
+    let kept = || {
+        let mut entry = place.cache().entry(&place.paths());
+        let references = entry.references(&mut Loader::new(place.paths()));
+        entry.wait();
+        references
+    };
+    assert_eq!(kept(), None, "the records are not kept");
+    for change in ["whole.yaml", "long.yaml"] {
+        let (loaded, ..) = place.load();
+        let all = References::of(&loaded.archive);
+        assert!(all.iter().map(|it| it.kind).eq(loaded.archive.targets().map(|target| target.kind)));
+        assert_eq!(kept().as_ref(), Some(&all), "from the records");
+        let files = place.files();
+        assert_eq!(files.len(), 3, "{files:?}");
+        fs::rename(&files[1], place.folder.path().join("aside")).unwrap();
+        assert_eq!(kept().as_ref(), Some(&all), "without the records");
+        fs::remove_file(place.path(change)).unwrap();
+        assert_eq!(kept(), None, "other files");
+    }
 }
 
 #[test]

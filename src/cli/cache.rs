@@ -12,9 +12,9 @@ use crate::text::visible_string;
 
 /// Show the folder of the cache, or empty it.
 ///
-/// What was loaded from more than 2 MB of files without errors is kept in the cache folder, usually ~/.cache/lawat, so that the next
-/// start is fast. It counts only if not one byte of the files has changed, and is removed after 90 days. To do without: --no-cache, or
-/// `cache = false` in the settings.
+/// What was loaded from more than 2 MB of files is kept in the cache folder, usually ~/.cache/lawat, so that the next start is fast. It
+/// counts only if not one byte of the files has changed, and is removed after 90 days. To do without: --no-cache, or `cache = false` in
+/// the settings.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat cache path              the folder, usually ~/.cache/lawat

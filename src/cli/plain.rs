@@ -38,6 +38,7 @@ pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failu
         let watch = Watch { counter: &ProgressCounter::default(), grown: None };
         entry.load(&mut Loader::new(paths.to_vec()), watch)
     });
+    entry.keep();
     output::stream(|out| match terminal {
         Some(terminal) => run_session(&loaded, options, BufReader::new(terminal), out),
         None => run_session(&loaded, options, io::stdin().lock(), out),

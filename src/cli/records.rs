@@ -77,7 +77,9 @@ pub(super) struct Records {
 impl Records {
     /// The index of the search.
     pub(super) fn index(&mut self) -> Arc<Index> {
-        self.entry.index(|| Index::new(&self.archive))
+        let index = self.entry.index(|| Index::new(&self.archive));
+        self.entry.keep();
+        index
     }
 }
 
@@ -103,6 +105,7 @@ pub(super) fn open(args: &RecordArgs, lang: Lang) -> Result<Records, Failure> {
     let loaded = output::with_load_progress(lang.messages().loading, lang, |counter| {
         entry.load(&mut Loader::new(paths.clone()), Watch { counter, grown: None })
     });
+    entry.keep();
     let errors = ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors;
     if errors > 0 {
         print_left_out(&loaded.diagnostics, lang);

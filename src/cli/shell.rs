@@ -13,13 +13,10 @@ use clap_complete_nushell::Nushell;
 
 use super::cache;
 use super::output::{self, Failure};
+use crate::cache::References;
 use crate::config::Config;
 use crate::load::{self, Loader};
-use crate::model::{Archive, Record};
-use crate::text::{Line, TextRole, visible_string};
-
-/// The maximum width of the description of a completion, in columns.
-const DESCRIPTION_COLUMNS: usize = 60;
+use crate::model::RecordKind;
 
 /// The environment variable by which a shell requests completions.
 const COMPLETE_VARIABLE: &str = "LAWAT_COMPLETE";
@@ -111,46 +108,38 @@ pub(super) fn complete(command: impl Fn() -> Command) -> bool {
 
 /// Completes IDs for `show`.
 pub(super) fn ids() -> ArgValueCompleter {
-    ArgValueCompleter::new(|start: &OsStr| references(start, |_| true))
+    ArgValueCompleter::new(|start: &OsStr| completed(start, |_| true))
 }
 
 /// Completes visits for `add`.
 pub(super) fn visits() -> ArgValueCompleter {
-    ArgValueCompleter::new(|start: &OsStr| references(start, |record| matches!(record, Record::Visit(_))))
+    ArgValueCompleter::new(|start: &OsStr| completed(start, |kind| kind == RecordKind::Visit))
 }
 
 /// Completes statements for `cite`.
 pub(super) fn statements() -> ArgValueCompleter {
-    ArgValueCompleter::new(|start: &OsStr| {
-        references(start, |record| matches!(record, Record::Statement(..)))
-    })
+    ArgValueCompleter::new(|start: &OsStr| completed(start, |kind| kind == RecordKind::Statement))
 }
 
-/// The references of the wanted records that begin like this, each with its name.
-fn references(start: &OsStr, wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> {
+/// The references of records of the wanted kinds that begin like this, each with its name.
+fn completed(start: &OsStr, wanted: impl Fn(RecordKind) -> bool) -> Vec<CompletionCandidate> {
     let start = start.to_string_lossy();
-    let archive = kept().unwrap_or_else(|| load::preview(MAX_BYTES));
-    let records =
-        archive.targets().filter_map(|target| archive.record(target)).filter(|record| wanted(record));
-    let candidate = |record: Record<'_>| {
-        let reference = visible_string(&record.reference());
-        if !reference.starts_with(&*start) {
-            return None;
-        }
-        let what = Line::of(record.label(), TextRole::Plain).cut(DESCRIPTION_COLUMNS).plain();
-        Some(CompletionCandidate::new(reference).help(Some(what.into())))
-    };
-    records.filter_map(candidate).collect()
+    let references = kept().unwrap_or_else(|| References::of(&load::preview(MAX_BYTES)));
+    let found = references.iter().filter(|it| wanted(it.kind) && it.text.starts_with(&*start));
+    found.map(|it| CompletionCandidate::new(it.text).help(Some(it.name.to_owned().into()))).collect()
 }
 
-/// The records of a long file that are in the cache.
-fn kept() -> Option<Archive> {
+/// The references of a long archive that is in the cache.
+fn kept() -> Option<References> {
     let length = |path: PathBuf| path.metadata().map_or(0, |meta| meta.len());
     if load::record_files(&[]).into_iter().map(length).sum::<u64>() > MAX_KEPT_BYTES {
         return None;
     }
     cache::use_cache(&Config::load(&[]));
-    Some(cache::used().entry(&[]).recall(&mut Loader::new(Vec::new()))?.archive)
+    let mut entry = cache::used().entry(&[]);
+    let references = entry.references(&mut Loader::new(Vec::new()))?;
+    entry.wait();
+    Some(references)
 }
 
 /// Prints the manual page, including the subcommands.

@@ -1,4 +1,4 @@
-//! The binary form of the parts of warnings that borsh does not know, in which what was read is kept for the next start.
+//! The binary form of the parts of diagnostics that borsh does not know, in which what was read is kept for the next start.
 
 use borsh::io::{self, Read, Write};
 use std::collections::HashSet;
@@ -41,6 +41,22 @@ pub(super) fn read_words<R: Read>(reader: &mut R) -> io::Result<Words> {
     let count = u32::deserialize_reader(reader)?;
     let words = (0..count).map(|_| read_word(reader)).collect::<io::Result<Box<[_]>>>()?;
     Ok(kept(&LISTS, words))
+}
+
+/// Reads a list of words of the format that the problem has for itself.
+pub(super) fn read_boxed_words<R: Read>(reader: &mut R) -> io::Result<Box<[&'static str]>> {
+    read_words(reader).map(Box::from)
+}
+
+/// Writes no kind of error of the operating system, because borsh knows none: files that cannot be read are not kept.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "borsh gives a reference")]
+pub(super) fn refuse_kind<W: Write>(_: &io::ErrorKind, _: &mut W) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Reads none.
+pub(super) fn read_no_kind<R: Read>(_: &mut R) -> io::Result<io::ErrorKind> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Writes a character as its code point.

@@ -2,16 +2,23 @@
 
 use std::io;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::binary;
 use super::code::{ProblemCode, Severity};
 use super::quote_mismatch::UnverifiedQuote;
 use super::syntax_error::SyntaxError;
 use super::warning::Warning;
 
 /// A problem in the data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Problem {
     /// The reason given by the operating system: its kind and its text.
-    UnreadableFile(io::ErrorKind, String),
+    UnreadableFile(
+        #[borsh(serialize_with = "binary::refuse_kind", deserialize_with = "binary::read_no_kind")]
+        io::ErrorKind,
+        String,
+    ),
     /// A folder without record files.
     EmptyFolder,
     /// Neither a file nor a folder nor a pipe.
@@ -50,6 +57,7 @@ pub enum Problem {
         /// A known field with a similar name.
         nearest: Option<String>,
         /// The known fields of the record.
+        #[borsh(deserialize_with = "binary::read_boxed_words")]
         known: Box<[&'static str]>,
     },
     /// Text after an unquoted comma, read as a field.
@@ -78,6 +86,7 @@ pub enum Problem {
         /// An allowed value with a similar spelling.
         nearest: Option<String>,
         /// The allowed values.
+        #[borsh(deserialize_with = "binary::read_boxed_words")]
         allowed: Box<[&'static str]>,
     },
     /// A value that belongs to another field of the record.
@@ -85,8 +94,10 @@ pub enum Problem {
         /// As written.
         value: String,
         /// The other field.
+        #[borsh(deserialize_with = "binary::read_word")]
         field: &'static str,
         /// The value as the other field expects it.
+        #[borsh(deserialize_with = "binary::read_word")]
         name: &'static str,
     },
     /// Text that is not a date.
@@ -120,7 +131,7 @@ pub enum Problem {
 }
 
 /// The format of a file that is not text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum BinaryFormat {
     /// A PDF document.
     Pdf,
@@ -135,7 +146,7 @@ pub enum BinaryFormat {
 }
 
 /// The shapes of a YAML value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Shape {
     /// A scalar.
     Text,
@@ -158,7 +169,7 @@ impl ReferenceKind {
 }
 
 /// The kind of record that a reference may match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum ReferenceKind {
     /// A stop of the itinerary.
     Stop,

@@ -1,5 +1,8 @@
 //! How a quote differs from the text of its source, with messages in both languages.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::binary;
 use super::code::ProblemCode;
 use crate::lang::{Both, Lang};
 use crate::text::character_name;
@@ -8,7 +11,7 @@ use crate::text::character_name;
 const NAMED: usize = 3;
 
 /// A quote that could not be verified in the text of its source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct UnverifiedQuote {
     /// The id of the quote.
     pub id: String,
@@ -17,7 +20,7 @@ pub struct UnverifiedQuote {
 }
 
 /// How a quote differs from the text of its source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum QuoteMismatch {
     /// No text contains it as recorded.
     NotFound {
@@ -33,7 +36,9 @@ pub enum QuoteMismatch {
     /// It begins or ends in the middle of a word.
     CutWord(Box<Difference>),
     /// This quotation mark is unmatched.
-    UnpairedMark(char),
+    UnpairedMark(
+        #[borsh(serialize_with = "binary::write_char", deserialize_with = "binary::read_char")] char,
+    ),
     /// Its parts are separate quotations in the source.
     SeparateQuotations,
     /// Its parts are in a different order in the source; these words come first there.
@@ -41,7 +46,7 @@ pub enum QuoteMismatch {
 }
 
 /// The words of the record and those of the source. Either may be empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Difference {
     /// As recorded.
     pub record: String,

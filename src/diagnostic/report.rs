@@ -6,7 +6,7 @@ use super::problem::Problem;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A problem with its location.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Diagnostic {
     /// The problem.
     pub problem: Problem,
@@ -28,7 +28,7 @@ pub struct ProblemCount {
 }
 
 /// A visit that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct UnusableVisit {
     /// The title or the ID, as far as it is known.
     pub name: String,

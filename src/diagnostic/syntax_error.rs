@@ -1,10 +1,13 @@
 //! YAML syntax errors, in terms of what the author typed, and how to fix them.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::binary;
 use crate::lang::{Both, Lang};
 use crate::text::character_name;
 
 /// The cause of a YAML syntax error.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum SyntaxError {
     /// A quotation mark that is not closed.
     UnclosedQuote,
@@ -31,7 +34,7 @@ pub enum SyntaxError {
     /// A colon without a space after it.
     MissingSpace,
     /// A character that looks like a colon, after a field name.
-    NotAColon(char),
+    NotAColon(#[borsh(serialize_with = "binary::write_char", deserialize_with = "binary::read_char")] char),
     /// A line that is meant to separate archives, but does not.
     NotASeparator,
     /// A typographic dash or bullet instead of a hyphen.

@@ -52,6 +52,11 @@ impl FileSums {
         *known = sum.filter(|_| sum == *known);
     }
 
+    /// Takes the bytes of a file that was read again, because it has changed.
+    pub(super) fn replace(&mut self, input: &RecordInput, bytes: &[u8]) {
+        self.0.insert(input.clone(), Some(FileSum::of(bytes)));
+    }
+
     /// The checksum of all inputs. `None` if one is no file, or was not read.
     pub(super) fn contents(&self, inputs: &[RecordInput]) -> Option<Contents> {
         contents(inputs, inputs.iter().map(|input| *self.0.get(input)?))

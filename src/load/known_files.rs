@@ -1,6 +1,7 @@
 //! What was read from the files the last time, so that only those that have changed are read again.
 
 use super::assemble::{ArchiveBuilder, Loaded, decode};
+use super::contents::FileSums;
 use super::files::{self, RecordInput, Stamp};
 use super::parsed_file::ParsedFile;
 use super::progress::{ProgressCounter, Watch};
@@ -52,8 +53,12 @@ impl KnownFiles {
     }
 
     /// Reads the files that have changed, and puts all together. `None` if there are other files than before, or if the change of
-    /// one may change what another one means.
-    pub(super) fn update(self, inputs: &[(RecordInput, Option<Stamp>)]) -> Option<(Loaded, Option<Self>)> {
+    /// one may change what another one means. The checksums are made those of what was read.
+    pub(super) fn update(
+        self,
+        inputs: &[(RecordInput, Option<Stamp>)],
+        mut sums: Option<&mut FileSums>,
+    ) -> Option<(Loaded, Option<Self>)> {
         let is_same = |(known, (input, _)): (&KnownFile, &(RecordInput, _))| known.input == *input;
         if self.files.len() != inputs.len() || !self.files.iter().zip(inputs).all(is_same) {
             return None;
@@ -80,6 +85,9 @@ impl KnownFiles {
                 || alike.into_iter().any(|other| is_equal(other, &bytes))
             {
                 return None;
+            }
+            if let Some(sums) = &mut sums {
+                sums.replace(input, &bytes);
             }
             changed.push(Some(bytes));
         }

@@ -25,7 +25,7 @@ pub struct Loader {
     /// Whether files that have not changed are not read again.
     remembers: bool,
     known: Option<KnownFiles>,
-    /// The checksums of the files that were read, while they are computed.
+    /// The checksums of the files as they were read the last time, if they were wanted.
     sums: Option<FileSums>,
 }
 
@@ -84,9 +84,10 @@ impl Loader {
 
     /// Loads what was listed, and also computes [`Loaded::contents`]. The beginning is not shown.
     pub fn load_with_contents(&mut self, ListedFiles(inputs): &ListedFiles, watch: Watch<'_>) -> Loaded {
-        self.sums = (inputs.iter().map(length).sum::<u64>() >= MIN_SUMMED).then(FileSums::default);
+        let is_long = inputs.iter().map(length).sum::<u64>() >= MIN_SUMMED;
+        self.sums = is_long.then(|| self.sums.take().unwrap_or_default());
         let loaded = self.load_inputs(inputs, watch);
-        let contents = self.sums.take().and_then(|sums| sums.contents(inputs));
+        let contents = self.sums.as_ref().and_then(|sums| sums.contents(inputs));
         Loaded { contents, ..loaded }
     }
 
@@ -115,9 +116,15 @@ impl Loader {
     /// Reads the inputs, or only those that have changed.
     fn read(&mut self, inputs: &[RecordInput], watch: Watch<'_>) -> Loaded {
         let stamped: Vec<_> = inputs.iter().map(|input| (input.clone(), input.stamp())).collect();
-        if let Some((loaded, known)) = self.known.take().and_then(|known| known.update(&stamped)) {
+        let sums = &mut self.sums;
+        if let Some((loaded, known)) =
+            self.known.take().and_then(|known| known.update(&stamped, sums.as_mut()))
+        {
             self.known = known;
             return loaded;
+        }
+        if let Some(sums) = sums {
+            *sums = FileSums::default();
         }
         let keep = if self.remembers { Keep::Files } else { Keep::Visits };
         let bytes = |input: &RecordInput| self.bytes(input, inputs.len() == 1, watch);

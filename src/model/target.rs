@@ -1,11 +1,25 @@
 //! References to records of an archive, by index.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::{Archive, Id, Organization, Participant, Statement, Stop, Visit};
 
 /// The kinds of record that can be opened and searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub enum RecordKind {
     /// A statement.
     Statement,

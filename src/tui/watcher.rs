@@ -33,6 +33,8 @@ const MAX_CPU_SHARE: u32 = 200;
 const SETTLE_TIME: Duration = Duration::from_millis(150);
 /// After this many checks the files are read even if they still change.
 const MAX_SETTLE_CHECKS: usize = 6;
+/// Records that were loaded again are kept for the next start when so long nothing has changed: each time all is written.
+const QUIET_TIME: Duration = Duration::from_secs(if cfg!(test) { 1 } else { 10 });
 
 /// A source of records that can be loaded repeatedly.
 pub trait RecordSource: Send + 'static {
@@ -48,6 +50,9 @@ pub trait RecordSource: Send + 'static {
     fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
         index.complete(Index::new(archive));
     }
+
+    /// Keeps what was loaded last for the next start.
+    fn keep(&mut self) {}
 
     /// A number that changes when the input changes; `None` if it cannot change.
     fn fingerprint(&mut self) -> Option<u64> {
@@ -66,13 +71,13 @@ impl<F: FnMut() -> Data + Send + 'static> RecordSource for F {
 pub struct RecordFiles {
     /// Reads the files.
     pub loader: Loader,
-    /// The entry of the cache, until its index was asked for: later loads are not kept.
-    pub entry: Option<Entry>,
+    /// The entry of the cache.
+    pub entry: Entry,
 }
 
 impl RecordSource for RecordFiles {
     fn load(&mut self) -> Data {
-        Data::unindexed(self.loader.load())
+        Data::unindexed(self.entry.reload(&mut self.loader))
     }
 
     fn load_growing(&mut self, counter: &ProgressCounter, grown: &dyn Fn(Data)) -> Data {
@@ -87,17 +92,15 @@ impl RecordSource for RecordFiles {
             }
         };
         let watch = Watch { counter, grown: Some(&show) };
-        Data::unindexed(match &mut self.entry {
-            Some(entry) => entry.load(&mut self.loader, watch),
-            None => self.loader.load_watched(watch),
-        })
+        Data::unindexed(self.entry.load(&mut self.loader, watch))
     }
 
     fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
-        match self.entry.take() {
-            Some(mut entry) => entry.complete(index, || Index::new(archive)),
-            None => index.complete(Index::new(archive)),
-        }
+        self.entry.complete(index, || Index::new(archive));
+    }
+
+    fn keep(&mut self) {
+        self.entry.keep();
     }
 
     fn fingerprint(&mut self) -> Option<u64> {
@@ -174,8 +177,10 @@ fn watch(
     let before = Cell::default();
     let first = load_first(&mut records, &before, events);
     send_records(&mut records, first, Event::Loaded, events)?;
+    records.keep();
     let mut interval = INTERVAL;
     let mut is_reported = false;
+    let mut unkept_since = None;
     loop {
         let request = match seen {
             Some(_) if !is_reported => requests.recv_timeout(interval),
@@ -195,6 +200,10 @@ fn watch(
                 events.send(ShellEvent::RecordsChanged).ok()?;
                 is_reported = true;
             }
+            if !is_reported && unkept_since.is_some_and(|since: Instant| since.elapsed() >= QUIET_TIME) {
+                records.keep();
+                unkept_since = None;
+            }
             continue;
         }
         is_reported = false;
@@ -211,6 +220,7 @@ fn watch(
         let data = records.load();
         collect_used_facts(&data, &before);
         send_records(&mut records, data, Event::Reloaded, events)?;
+        unkept_since = Some(Instant::now());
         // Slow loads of constantly changing files take at most half of the time.
         interval = interval.max(start.elapsed());
     }
@@ -261,8 +271,8 @@ fn cpu_time() -> Duration {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
     use std::sync::atomic::{AtomicU64, Ordering};
+    use std::sync::{Arc, Mutex};
 
     use super::*;
 
@@ -271,12 +281,18 @@ mod tests {
     struct SavedFile {
         times: Arc<AtomicU64>,
         read: Arc<AtomicU64>,
+        /// How many loads there were each time when one was kept.
+        kept: Arc<Mutex<Vec<u64>>>,
     }
 
     impl RecordSource for SavedFile {
         fn load(&mut self) -> Data {
             self.read.fetch_add(1, Ordering::SeqCst);
             Data::default()
+        }
+
+        fn keep(&mut self) {
+            self.kept.lock().unwrap().push(self.read.load(Ordering::SeqCst));
         }
 
         fn fingerprint(&mut self) -> Option<u64> {
@@ -324,6 +340,27 @@ mod tests {
         assert!(has_facts(&third));
         drop(third);
         assert!(has_facts(&Data::default()), "nobody knows whether those of dropped records would be used");
+    }
+
+    #[test]
+    fn what_is_loaded_again_is_kept_when_nothing_changes_any_more() {
+        let saved = SavedFile::default();
+        let (sender, events) = mpsc::channel();
+        let watcher = RecordWatcher::start(saved.clone(), sender).unwrap();
+        assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Loaded(_)))));
+        for _ in 0..3 {
+            watcher.load();
+            assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Reloaded(_)))));
+        }
+        let kept = || saved.kept.lock().unwrap().clone();
+        while kept().len() < 2 {
+            thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(kept(), [1, 4], "the first one at once, then the last one");
+        saved.times.fetch_add(1, Ordering::SeqCst);
+        assert!(matches!(events.recv(), Ok(ShellEvent::RecordsChanged)));
+        assert!(events.recv_timeout(QUIET_TIME * 2).is_err());
+        assert_eq!(kept().len(), 2, "nothing is kept twice");
     }
 
     #[test]

@@ -157,7 +157,35 @@ fn completions_come_from_the_cache() {
     };
     assert_eq!((completed().as_str(), place.kept().len()), ("", 0));
     run(place.lawat().arg("list"));
-    assert_eq!(completed(), "terakhir");
+    assert_eq!(
+        (completed().as_str(), place.kept()),
+        ("terakhir", vec!["records".into(), "references".into()])
+    );
+    fs::remove_dir_all(place.path("cache/lawat")).unwrap();
+    assert_eq!(completed(), "");
+    run(place.lawat().arg("list"));
+    for _ in 0..2 {
+        assert_eq!(completed(), "terakhir");
+    }
+    fs::write(&path, fs::read_to_string(&path).unwrap().replace("terakhir", "terbaru1")).unwrap();
+    assert_eq!(completed(), "", "there is none any more");
+}
+
+#[test]
+fn errors_are_reported_from_the_cache_as_from_the_files() {
+    let place = Place::new();
+    let path = place.path("visits.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let broken = "  - { id: rusak, title: Rusak, start_date: kemarin, colour: red }\n  - { id: [] }\n";
+    fs::write(path, text + broken).unwrap();
+    for arguments in &COMMANDS[..4] {
+        let without = run(place.lawat().args(*arguments).arg("--no-cache"));
+        assert!(without.2.contains("kemarin"), "{}", without.2);
+        for _ in 0..2 {
+            assert_eq!(run(place.lawat().args(*arguments)), without, "{arguments:?}");
+        }
+    }
+    assert_eq!(place.kept(), ["index", "records"]);
 }
 
 #[test]
