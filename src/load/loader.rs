@@ -361,6 +361,26 @@ mod tests {
         }
     }
 
+    #[test]
+    fn one_of_many_files_of_equal_length_is_read_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |number: usize, title: &str| {
+            let visits = format!("visits: [{{id: v{number}, title: {title}}}]\n");
+            fs::write(
+                folder.path().join(format!("{number}.yaml")),
+                format!("schema_version: '1.1'\n{visits}"),
+            )
+            .unwrap();
+        };
+        (100..200).for_each(|number| write(number, "Rapat"));
+        let mut loader = Loader::new(vec![folder.path().into()]).remembering();
+        let before = loader.load().archive.visits;
+        write(150, "Rabat");
+        let now = loader.load().archive.visits;
+        let shared = now.as_slice().iter().zip(before.as_slice()).filter(|(now, old)| Arc::ptr_eq(now, old));
+        assert_eq!((now.len(), shared.count()), (100, 99));
+    }
+
     fn pipe(path: &Path) {
         assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
     }
