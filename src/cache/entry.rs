@@ -64,7 +64,11 @@ impl Entry {
         if let Some(grown) = watch.grown {
             listed.show_beginning(grown);
         }
-        self.recall_listed(loader, &listed).unwrap_or_else(|| self.load_listed(loader, &listed, watch))
+        self.recall_listed(loader, &listed).unwrap_or_else(|| {
+            let new = self.load_listed(loader, &listed, watch);
+            self.prepare_records(&new);
+            new
+        })
     }
 
     /// Loads with the loader, which has loaded before.
@@ -73,17 +77,19 @@ impl Entry {
             return loader.load();
         }
         let listed = loader.list();
-        self.load_listed(loader, &listed, Watch { counter: &ProgressCounter::default(), grown: None })
+        let watch = Watch { counter: &ProgressCounter::default(), grown: None };
+        let new = self.load_listed(loader, &listed, watch);
+        let kept = self.stored(RECORDS).map(|kept| kept.contents());
+        if kept.is_none() || kept != self.contents {
+            self.prepare_records(&new);
+        }
+        new
     }
 
     fn load_listed(&mut self, loader: &mut Loader, listed: &ListedFiles, watch: Watch<'_>) -> Loaded {
         let new = loader.load_with_contents(listed, watch);
-        // Otherwise it is kept, or about to be.
-        if new.contents != self.contents {
-            self.contents = new.contents;
-            self.unkept.clear();
-            self.prepare_records(&new);
-        }
+        self.contents = new.contents;
+        self.unkept.clear();
         new
     }
 
@@ -95,17 +101,15 @@ impl Entry {
     }
 
     fn recall_listed(&mut self, loader: &mut Loader, listed: &ListedFiles) -> Option<Loaded> {
-        let stored = self.stored(RECORDS)?;
-        let contents = stored.contents();
-        // Decoding begins only if the files are the same, so that nothing is done in vain.
-        let (head, visits) = listed.have(contents).then(|| stored.read::<Head, Vec<Visit>>())??;
-        let Head { headers, files, diagnostics, unreported, skipped } = head;
-        let mut archive = Archive { headers, files, ..Archive::default() };
-        for part in visits {
-            archive.visits.extend(part);
-        }
-        self.contents = Some(contents);
-        Some(loader.take(listed, Loaded { archive, diagnostics, unreported, skipped, ..Loaded::default() }))
+        let stored = self.current(listed)?;
+        Some(loader.take(listed, decode(&stored)?))
+    }
+
+    /// The records that are kept, if the files are the same: nothing is decoded in vain.
+    fn current(&mut self, listed: &ListedFiles) -> Option<Stored> {
+        let stored = self.stored(RECORDS).filter(|stored| listed.have(stored.contents()))?;
+        self.contents = Some(stored.contents());
+        Some(stored)
     }
 
     /// The index of the archive that was loaded: from the cache, or else the one that is built.
@@ -131,14 +135,14 @@ impl Entry {
     }
 
     /// The references of all records, if the records are kept, and the files are the same.
-    pub fn references(&mut self, loader: &mut Loader) -> Option<References> {
+    pub fn references(&mut self, loader: &Loader) -> Option<References> {
         self.place.as_ref()?;
-        let listed = loader.list();
-        let stored = self.stored(REFERENCES).filter(|stored| listed.have(stored.contents()));
+        let records = self.current(&loader.list())?;
+        let stored = self.stored(REFERENCES).filter(|stored| stored.contents() == records.contents());
         if let Some(((), parts)) = stored.and_then(|stored| stored.read()) {
             return Some(References::from(parts));
         }
-        let references = References::of(&self.recall_listed(loader, &listed)?.archive);
+        let references = References::of(&decode(&records)?.archive);
         let kept = references.clone();
         self.prepare(REFERENCES, 0, move |writer| {
             writer.push(&())?;
@@ -152,6 +156,12 @@ impl Entry {
         self.writers.retain(|writer| !writer.is_finished());
         let spawn = |Unkept(write)| thread::Builder::new().name("cache".into()).spawn(write);
         self.writers.extend(self.unkept.drain(..).flat_map(spawn));
+    }
+
+    /// How many files are to be written.
+    #[cfg(test)]
+    pub(super) fn unkept(&self) -> usize {
+        self.unkept.len()
     }
 
     /// Keeps it, and waits until that is done.
@@ -214,4 +224,15 @@ impl Entry {
         };
         self.unkept.push(Unkept(Box::new(write)));
     }
+}
+
+/// What was loaded, without where it comes from.
+fn decode(records: &Stored) -> Option<Loaded> {
+    let (head, visits) = records.read::<Head, Vec<Visit>>()?;
+    let Head { headers, files, diagnostics, unreported, skipped } = head;
+    let mut archive = Archive { headers, files, ..Archive::default() };
+    for part in visits {
+        archive.visits.extend(part);
+    }
+    Some(Loaded { archive, diagnostics, unreported, skipped, ..Loaded::default() })
 }

@@ -222,6 +222,14 @@ fn what_is_loaded_again_is_kept_again() {
         assert_eq!(shown(&warm), shown(&again), "change {number}");
         assert!(bytes(&warm_index) == bytes(&index), "change {number}");
     }
+    // As often as the same is loaded again, nothing more is to be kept.
+    fs::write(place.path("whole.yaml"), whole.clone() + "# Lagi\n").unwrap();
+    for _ in 0..3 {
+        let again = entry.reload(&mut loader);
+        entry.complete(&Arc::new(Index::pending()), || Index::new(&again.archive));
+    }
+    assert_eq!(entry.unkept(), 2, "the records and the index");
+    entry.wait();
     let files = place.files();
     let before = files.iter().map(|file| fs::metadata(file).unwrap().ino()).collect::<Vec<_>>();
     let same = entry.reload(&mut loader);
@@ -237,7 +245,7 @@ fn references_are_those_of_the_records() {
     let place = Place::new();
     let kept = || {
         let mut entry = place.cache().entry(&place.paths());
-        let references = entry.references(&mut Loader::new(place.paths()));
+        let references = entry.references(&Loader::new(place.paths()));
         entry.wait();
         references
     };
@@ -249,7 +257,10 @@ fn references_are_those_of_the_records() {
         assert_eq!(kept().as_ref(), Some(&all), "from the records");
         let files = place.files();
         assert_eq!(files.len(), 3, "{files:?}");
-        fs::rename(&files[1], place.folder.path().join("aside")).unwrap();
+        // So that none could be made of them.
+        let (bytes, length) = (fs::read(&files[1]).unwrap(), 1000);
+        fs::write(&files[1], [&vec![0; length], &bytes[length..]].concat()).unwrap();
+        assert!(!place.is_kept());
         assert_eq!(kept().as_ref(), Some(&all), "without the records");
         fs::remove_file(place.path(change)).unwrap();
         assert_eq!(kept(), None, "other files");

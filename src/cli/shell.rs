@@ -137,7 +137,7 @@ fn kept() -> Option<References> {
     }
     cache::use_cache(&Config::load(&[]));
     let mut entry = cache::used().entry(&[]);
-    let references = entry.references(&mut Loader::new(Vec::new()))?;
+    let references = entry.references(&Loader::new(Vec::new()))?;
     entry.wait();
     Some(references)
 }

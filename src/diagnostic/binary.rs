@@ -43,18 +43,19 @@ pub(super) fn read_words<R: Read>(reader: &mut R) -> io::Result<Words> {
     Ok(kept(&LISTS, words))
 }
 
-/// Reads a list of words of the format that the problem has for itself.
+/// Reads a list of words of the format that the problem owns.
 pub(super) fn read_boxed_words<R: Read>(reader: &mut R) -> io::Result<Box<[&'static str]>> {
     read_words(reader).map(Box::from)
 }
 
-/// Writes no kind of error of the operating system, because borsh knows none: files that cannot be read are not kept.
+/// Refuses the kind of an error of the operating system, which borsh does not know: an archive with a file that cannot be read is not
+/// kept.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "borsh gives a reference")]
 pub(super) fn refuse_kind<W: Write>(_: &io::ErrorKind, _: &mut W) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Reads none.
+/// Refuses it likewise.
 pub(super) fn read_no_kind<R: Read>(_: &mut R) -> io::Result<io::ErrorKind> {
     Err(io::ErrorKind::Unsupported.into())
 }

@@ -101,8 +101,8 @@ impl RankingTask<'_> {
             if first < rest.len() {
                 rest.select_nth_unstable_by(first, best_first);
             }
-            let first = rest.drain(..first).map(|(_, record)| record);
-            self.each(first, |record| best.push(scorer.score(record), record))?;
+            let records = rest.drain(..first).map(|(_, record)| record);
+            self.each(records, |record| best.push(scorer.score(record), record))?;
             best.prune();
             rest.retain(|bounded| best.admits(bounded));
             step *= 2;
