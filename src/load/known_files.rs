@@ -9,9 +9,9 @@ use super::quotes::SourceTexts;
 use super::read::ReadOptions;
 use super::register::{Register, may_have_register};
 
-/// How many times all files are compared with changed ones, before it is better to read all again: to compare bytes takes at most a
-/// tenth of the time of reading records.
-const MAX_COMPARISONS: usize = 4;
+/// How many times the bytes of all files are compared with changed ones, before it is better to read all again: bytes are compared much
+/// faster than records are read.
+const MAX_COMPARISONS: u64 = 4;
 
 /// The contents of all files, before they were put together.
 #[derive(Debug)]
@@ -65,6 +65,8 @@ impl KnownFiles {
             return None;
         }
         let mut changed: Vec<Option<Vec<u8>>> = Vec::new();
+        let lengths = inputs.iter().filter_map(|(_, stamp)| stamp.map(|stamp| stamp.length()));
+        let most_compared = MAX_COMPARISONS * lengths.sum::<u64>();
         let mut compared = 0;
         for (known, (input, stamp)) in self.files.iter().zip(inputs) {
             if known.stamp == *stamp {
@@ -80,9 +82,9 @@ impl KnownFiles {
                 .filter(|(_, stamp)| stamp.map(|stamp| stamp.length()) == length)
                 .map(|(other, _)| other)
                 .collect();
-            compared += alike.len();
+            compared += alike.len() as u64 * length.unwrap_or_default();
             if has_register
-                || compared > MAX_COMPARISONS * inputs.len()
+                || compared > most_compared
                 || alike.into_iter().any(|other| is_equal(other, &bytes))
             {
                 return None;
