@@ -64,7 +64,7 @@ impl Entry {
         if let Some(grown) = watch.grown {
             listed.show_beginning(grown);
         }
-        self.recall_listed(loader, &listed).unwrap_or_else(|| {
+        self.recall(loader, &listed).unwrap_or_else(|| {
             let new = self.load_listed(loader, &listed, watch);
             self.prepare_records(&new);
             new
@@ -80,7 +80,7 @@ impl Entry {
         let watch = Watch { counter: &ProgressCounter::default(), grown: None };
         let new = self.load_listed(loader, &listed, watch);
         let kept = self.stored(RECORDS).map(|kept| kept.contents());
-        if kept.is_none() || kept != self.contents {
+        if kept != self.contents {
             self.prepare_records(&new);
         }
         new
@@ -94,13 +94,7 @@ impl Entry {
     }
 
     /// What was loaded the last time, if the files are the same.
-    pub fn recall(&mut self, loader: &mut Loader) -> Option<Loaded> {
-        self.place.as_ref()?;
-        let listed = loader.list();
-        self.recall_listed(loader, &listed)
-    }
-
-    fn recall_listed(&mut self, loader: &mut Loader, listed: &ListedFiles) -> Option<Loaded> {
+    pub(super) fn recall(&mut self, loader: &mut Loader, listed: &ListedFiles) -> Option<Loaded> {
         let stored = self.current(listed)?;
         Some(loader.take(listed, decode(&stored)?))
     }
@@ -164,7 +158,7 @@ impl Entry {
         self.unkept.len()
     }
 
-    /// Keeps it, and waits until that is done.
+    /// Keeps what was loaded and built, and waits until that is done.
     pub fn wait(&mut self) {
         self.keep();
         for writer in self.writers.drain(..) {

@@ -2,12 +2,11 @@
 //! again.
 //!
 //! An entry of the cache belongs to a list of paths, and consists of up to three files: what was loaded, the index, and the references
-//! of all records, which completions need (`references`). Each
-//! names the program that wrote it and the contents that were loaded (`load::Contents`), and it counts only for the same program and
-//! the same contents: so the bytes of all files are compared, by their checksum, each time (`entry`). A file of the cache is a
-//! list of parts with checksums, which are read on all processors, and written in the background (`stored`). It is read only if nobody else can
-//! have written it, and all files together have a maximum size (`folder`). Whatever is wrong with the cache, the records are
-//! read as if there was none.
+//! of all records, which completions need (`references`). Each names the program that wrote it and the contents that were loaded
+//! (`load::Contents`), and it counts only for the same program and the same contents: so the bytes of all files are compared, by their
+//! checksum, each time (`entry`). A file of the cache is a list of parts with checksums, which are read on all processors, and written
+//! in the background (`stored`). It is read only if nobody else can have written it, and all files together have a maximum size
+//! (`folder`). Whatever is wrong with the cache, the records are read as if there was none.
 
 mod entry;
 mod folder;
@@ -20,7 +19,7 @@ use std::io;
 use std::path::PathBuf;
 
 pub use entry::Entry;
-pub use references::References;
+pub use references::{Reference, References};
 
 use folder::Folder;
 use program::Program;

@@ -70,6 +70,12 @@ fn every_record_and_its_index_come_back_from_their_binary_form() {
     assert!(visits > 50 && codes.len() > 25, "{visits} visits, {codes:?}");
 }
 
+/// What a program that was just started takes from a cache.
+fn recall(cache: &Cache, loader: &mut Loader, paths: &[OsString]) -> Option<Loaded> {
+    let listed = loader.list();
+    cache.entry(paths).recall(loader, &listed)
+}
+
 /// A folder with an archive that is long enough, and a cache.
 struct Place {
     folder: TempDir,
@@ -106,7 +112,7 @@ impl Place {
 
     /// Whether what would be loaded is in the cache.
     fn is_kept(&self) -> bool {
-        self.cache().entry(&self.paths()).recall(&mut Loader::new(self.paths())).is_some()
+        recall(&self.cache(), &mut Loader::new(self.paths()), &self.paths()).is_some()
     }
 
     /// What is loaded, its index, and whether it came from the cache.
@@ -142,7 +148,7 @@ fn what_comes_from_the_cache_is_what_was_loaded() {
     assert!(bytes(&warm_index) == bytes(&cold_index));
     // A loader that took it continues as if it had read it.
     let mut loader = Loader::new(place.paths());
-    place.cache().entry(&place.paths()).recall(&mut loader).unwrap();
+    recall(&place.cache(), &mut loader, &place.paths()).unwrap();
     fs::remove_file(place.path("whole.yaml")).unwrap();
     assert_eq!(loader.load().archive.files.len(), 1);
 }
@@ -313,8 +319,7 @@ fn short_archives_pipes_and_the_example_are_not_kept() {
     fs::remove_file(place.path("long.yaml")).unwrap();
     place.load();
     for paths in [vec![OsString::from("-")], vec![]] {
-        let mut entry = place.cache().entry(&paths);
-        assert!(entry.recall(&mut Loader::new(paths)).is_none());
+        assert!(recall(&place.cache(), &mut Loader::new(paths.clone()), &paths).is_none());
     }
     // A pipe beside files.
     let pipe = place.path("pipe");
@@ -334,5 +339,5 @@ fn short_archives_pipes_and_the_example_are_not_kept() {
     entry.wait();
     assert_eq!(place.files(), Vec::<PathBuf>::new());
     assert_eq!(place.cache().clear().unwrap(), 0);
-    assert!(Cache::new(None).entry(&place.paths()).recall(&mut Loader::new(place.paths())).is_none());
+    assert!(recall(&Cache::new(None), &mut Loader::new(place.paths()), &place.paths()).is_none());
 }

@@ -135,8 +135,8 @@ impl Loader {
         let read = read_all(inputs, (&SourceTexts::default(), keep), watch, bytes);
         // What has changed between the two passes may fit to no register.
         let is_same = |(input, stamp): &(RecordInput, _)| input.stamp() == *stamp;
-        let is_summed = self.sums.as_ref().is_none_or(|sums| sums.contents(inputs).is_some());
-        if self.remembers && self.streams.is_empty() && is_summed && stamped.iter().all(is_same) {
+        let are_summed = || self.sums.as_ref().is_none_or(|sums| sums.contents(inputs).is_some());
+        if self.remembers && self.streams.is_empty() && are_summed() && stamped.iter().all(is_same) {
             self.known = KnownFiles::new(read.register, &stamped, read.files);
         }
         read.loaded

@@ -408,7 +408,7 @@ Kode keluarnya 0 jika ada yang diimpor, 1 jika tidak ada atau sebagian bermasala
     CommandWords {
         path: "cache",
         about: "Tampilkan folder cache, atau kosongkan",
-        more: "Jika ukuran berkas seluruhnya lebih dari 2 MB dan tidak ada kesalahan di dalamnya, isinya disimpan di folder cache, biasanya ~/.cache/lawat, agar lain kali cepat terbuka. Simpanan itu hanya dipakai jika tidak satu bita pun berubah di berkasnya, dan dihapus setelah 90 hari. Untuk tidak memakainya: --no-cache, atau `cache = false` di pengaturan.",
+        more: "Jika ukuran berkas seluruhnya lebih dari 2 MB, isinya disimpan di folder cache, biasanya ~/.cache/lawat, agar lain kali cepat terbuka. Simpanan itu hanya dipakai jika tidak satu bita pun berubah di berkasnya, dan dihapus setelah 90 hari. Untuk tidak memakainya: --no-cache, atau `cache = false` di pengaturan.",
         after: "Contoh:
   lawat cache path              foldernya, biasanya ~/.cache/lawat
   lawat cache clear             hapus isinya",
