@@ -105,7 +105,7 @@ fn start(path: &str, cache: Option<&String>) {
     let mut entry = Cache::new(cache.map(PathBuf::from)).entry(&paths);
     let watch = Watch { counter: &ProgressCounter::default(), grown: None };
     let loaded = entry.load(&mut Loader::new(paths.to_vec()), watch);
-    let index = entry.index(|| Index::new(&loaded.archive));
+    let index = entry.index(&loaded.archive);
     println!("{}", begin.elapsed().as_millis());
     entry.wait();
     // The process ends now: freeing every record would only take time.

@@ -29,6 +29,9 @@ struct Head {
     skipped: Vec<SkippedFile>,
 }
 
+/// For each segment of an index its visits, as in [`IndexPart::visits`](crate::search::IndexPart::visits).
+type SegmentVisits = Vec<Vec<Option<usize>>>;
+
 /// The entry for the records at some paths.
 #[derive(Debug)]
 pub struct Entry {
@@ -106,25 +109,27 @@ impl Entry {
         Some(stored)
     }
 
-    /// The index of the archive that was loaded: from the cache, or else the one that is built.
-    pub fn index(&mut self, build: impl FnOnce() -> Index) -> Arc<Index> {
+    /// The index of the archive that was loaded: from the cache, or else a new one.
+    pub fn index(&mut self, archive: &Archive) -> Arc<Index> {
         let index = Arc::new(Index::pending());
-        self.complete(&index, build);
+        self.complete(&index, archive, || Index::new(archive));
         index
     }
 
-    /// Completes an index likewise.
-    pub fn complete(&mut self, index: &Arc<Index>, build: impl FnOnce() -> Index) {
+    /// Completes the index of the archive that was loaded: from the cache, or else with the one that is built.
+    pub fn complete(&mut self, index: &Arc<Index>, archive: &Archive, build: impl FnOnce() -> Index) {
         let Some(contents) = self.contents else { return index.complete(build()) };
         let stored = self.stored(INDEX).filter(|stored| stored.contents() == contents);
-        if let Some(((), segments)) = stored.and_then(|stored| stored.read::<(), Segment>()) {
-            return index.complete(Index::from(segments));
+        if let Some((visits, segments)) = stored.and_then(|stored| stored.read::<SegmentVisits, Segment>()) {
+            return index
+                .complete(Index::of(archive, segments.into_iter().map(Arc::new).zip(visits).collect()));
         }
         index.complete(build());
         let kept = Arc::clone(index);
         self.prepare(INDEX, kept.bytes() as u64, move |writer| {
-            writer.push(&())?;
-            kept.segments().iter().try_for_each(|segment| writer.push(segment))
+            let visits: SegmentVisits = kept.parts().iter().map(|part| part.visits().to_vec()).collect();
+            writer.push(&visits)?;
+            kept.parts().iter().try_for_each(|part| writer.push(part.segment().as_ref()))
         });
     }
 

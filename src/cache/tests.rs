@@ -14,7 +14,7 @@ use super::{Cache, References};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{Loaded, Loader, ProgressCounter, Watch, load_text};
 use crate::model::Visit;
-use crate::search::{Index, Segment};
+use crate::search::{Index, IndexPart, Segment};
 
 /// All archives of the tests and examples.
 fn archives() -> Vec<(String, Loaded)> {
@@ -41,7 +41,8 @@ fn shown(loaded: &Loaded) -> String {
 
 /// The index, as bytes.
 fn bytes(index: &Index) -> Vec<u8> {
-    borsh::to_vec(&index.segments().iter().collect::<Vec<_>>()).unwrap()
+    let part = |part: &IndexPart| borsh::to_vec(&(part.visits(), part.segment().as_ref())).unwrap();
+    index.parts().iter().flat_map(part).collect()
 }
 
 #[test]
@@ -62,7 +63,8 @@ fn every_record_and_its_index_come_back_from_their_binary_form() {
             let known = crate::model::Header { visits: Vec::new(), ..header.clone() };
             assert_eq!(format!("{read:?}"), format!("{known:?}"), "{name}");
         }
-        for segment in Index::on(&loaded.archive, 1).segments() {
+        for part in Index::on(&loaded.archive, 1).parts() {
+            let segment = part.segment().as_ref();
             let read: Segment = borsh::from_slice(&borsh::to_vec(segment).unwrap()).unwrap();
             assert_eq!(format!("{read:?}"), format!("{segment:?}"), "{name}");
         }
@@ -122,7 +124,7 @@ impl Place {
         let counter = ProgressCounter::default();
         let loaded = entry.load(&mut Loader::new(self.paths()), Watch { counter: &counter, grown: None });
         assert_eq!(counter.progress().bytes == 0, is_kept, "nothing is read twice");
-        let index = entry.index(|| Index::new(&loaded.archive));
+        let index = entry.index(&loaded.archive);
         entry.wait();
         (loaded, index, is_kept)
     }
@@ -214,6 +216,8 @@ fn what_is_loaded_again_is_kept_again() {
     let mut loader = Loader::new(place.paths()).remembering();
     let mut entry = place.cache().entry(&place.paths());
     let mut before = entry.load(&mut loader, Watch { counter: &ProgressCounter::default(), grown: None });
+    let mut index = entry.index(&before.archive);
+    let first = Arc::clone(index.parts()[0].segment());
     let changes: [(&dyn Fn(), bool); 7] = [
         (&|| write("b.yaml", &archive("baru")), true),
         (&|| write("b.yaml", "visits: ["), true),
@@ -228,7 +232,10 @@ fn what_is_loaded_again_is_kept_again() {
         let again = entry.reload(&mut loader);
         let visit = |loaded: &Loaded| loaded.archive.visits.as_slice().last().cloned().unwrap();
         assert_eq!(Arc::ptr_eq(&visit(&again), &visit(&before)), *is_read_alone, "change {number}");
-        let index = entry.index(|| Index::new(&again.archive));
+        let updated = Arc::new(Index::pending());
+        entry.complete(&updated, &again.archive, || index.update(&before.archive, &again.archive));
+        index = updated;
+        assert_eq!(Arc::ptr_eq(index.parts()[0].segment(), &first), number < 5, "change {number}");
         assert!(!place.is_kept(), "change {number}");
         entry.wait();
         let is_long = fs::metadata(place.path("long.yaml")).unwrap().len() > 1000;
@@ -244,14 +251,14 @@ fn what_is_loaded_again_is_kept_again() {
     write("b.yaml", &archive("lagi"));
     for _ in 0..3 {
         let again = entry.reload(&mut loader);
-        entry.complete(&Arc::new(Index::pending()), || Index::new(&again.archive));
+        entry.index(&again.archive);
     }
     assert_eq!(entry.unkept(), 2, "the records and the index");
     entry.wait();
     let numbers = || place.files().iter().map(|file| fs::metadata(file).unwrap().ino()).collect::<Vec<_>>();
     let kept = numbers();
     let same = entry.reload(&mut loader);
-    entry.index(|| panic!("it is kept"));
+    entry.complete(&Arc::new(Index::pending()), &same.archive, || panic!("it is kept"));
     entry.wait();
     assert_eq!(same.archive, Loader::new(place.paths()).load().archive);
     assert_eq!(numbers(), kept, "what is kept is not written again");
@@ -335,7 +342,7 @@ fn short_archives_pipes_and_the_example_are_not_kept() {
     let loaded = entry.load(&mut Loader::new(paths.to_vec()), watch);
     sent.join().unwrap().unwrap();
     assert_eq!((loaded.archive.files.len(), loaded.contents), (2, None));
-    entry.index(|| Index::new(&loaded.archive));
+    entry.index(&loaded.archive);
     entry.wait();
     assert_eq!(place.files(), Vec::<PathBuf>::new());
     assert_eq!(place.cache().clear().unwrap(), 0);

@@ -268,7 +268,7 @@ fn explore(paths: Vec<OsString>, is_fresh: bool, config: &Config) -> Result<Exit
         Err((path, error)) => new_app(config).without_session(config.lang.session_unreadable(path, &error)),
     };
     let entry = cache::used().entry(&paths);
-    run_explorer(app, config, (RecordFiles { loader: load::Loader::new(paths).remembering(), entry }, files))
+    run_explorer(app, config, (RecordFiles::new(load::Loader::new(paths).remembering(), entry), files))
 }
 
 /// The explorer with the settings of the user.

@@ -77,7 +77,7 @@ pub(super) struct Records {
 impl Records {
     /// The index of the search.
     pub(super) fn index(&mut self) -> Arc<Index> {
-        let index = self.entry.index(|| Index::new(&self.archive));
+        let index = self.entry.index(&self.archive);
         self.entry.keep();
         index
     }

@@ -8,6 +8,7 @@ use super::expand::{
     Tolerance, WordMatch, compound_match, literal_matches, loose_matches, subsequence_matches,
 };
 use super::fields::{QueryField, is_searched};
+use super::index_part::IndexPart;
 use super::matching::PART_FROM;
 use super::query::{Atom, AtomForm, MAX_ATOMS};
 use super::segment::{FilterMatches, MatchSet, Segment};
@@ -30,7 +31,7 @@ pub(super) struct AtomMatches {
 }
 
 /// What the matching records contain.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum MatchedBy {
     /// Any of these words, or any of these sequences: the parts of a compound.
     Words(Vec<WordMatch>, Vec<WordSequence>),
@@ -43,13 +44,13 @@ pub(super) enum MatchedBy {
 /// Consecutive words.
 pub(super) type WordSequence = Vec<WordId>;
 
-/// The latest matches in one segment, least recently used first.
+/// The latest matches in one part of an index, least recently used first.
 #[derive(Debug, Default)]
 pub(super) struct AtomCache(Vec<(Atom, Tolerance, Arc<AtomMatches>)>);
 
 impl AtomCache {
-    /// The matches of an atom in the segment, from the cache or computed.
-    pub(super) fn find(&mut self, segment: &Segment, atom: &Atom, tolerance: Tolerance) -> Arc<AtomMatches> {
+    /// The matches of an atom in a part of an index, from the cache or computed.
+    pub(super) fn find(&mut self, part: &IndexPart, atom: &Atom, tolerance: Tolerance) -> Arc<AtomMatches> {
         let tolerance = tolerance.for_form(&atom.form);
         if let Some(at) = self.0.iter().position(|(known, of, _)| (known, *of) == (atom, tolerance)) {
             let cached = self.0.remove(at);
@@ -62,10 +63,13 @@ impl AtomCache {
             Tolerance::Possible | Tolerance::Loose => Some(Tolerance::Literal),
             Tolerance::Subsequence => Some(Tolerance::Loose),
         };
-        let matches = match stricter.map(|stricter| self.find(segment, atom, stricter)) {
-            Some(stricter) => segment.extend_matches(atom, tolerance, stricter),
-            None => Arc::new(segment.match_atom(atom, self.without_last_letter(atom))),
+        let mut matches = match stricter.map(|stricter| self.find(part, atom, stricter)) {
+            Some(stricter) => part.segment.extend_matches(atom, tolerance, stricter),
+            None => Arc::new(part.segment.match_atom(atom, self.without_last_letter(atom))),
         };
+        if let Some(present) = part.present() {
+            matches = Arc::new(matches.within(present));
+        }
         if self.0.len() == CACHED {
             self.0.remove(0);
         }
@@ -105,6 +109,14 @@ impl AtomMatches {
 
     fn filter(FilterMatches { matched, own }: FilterMatches) -> Self {
         Self::new(MatchedBy::Filter(own), matched)
+    }
+
+    /// The matches among some records. The shared texts may also be those of others.
+    fn within(&self, records: &BitSet) -> Self {
+        let Self { by, matched, with_sequence, .. } = self;
+        let mut matched = matched.clone();
+        matched.records.intersect_with(records);
+        Self { with_sequence: with_sequence.clone(), ..Self::new(by.clone(), matched) }
     }
 }
 

@@ -36,7 +36,7 @@ const WORDS: &[&str] = &[
     "a",
 ];
 
-const QUERIES: &[&str] = &[
+pub(in crate::search) const QUERIES: &[&str] = &[
     "k",
     "ko",
     "kota",
@@ -77,12 +77,12 @@ const QUERIES: &[&str] = &[
     "k | topik:mutu",
 ];
 
-fn words(most: usize) -> impl Strategy<Value = String> {
+pub(in crate::search) fn words(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(select(WORDS), 1..=most).prop_map(|words| words.join(" "))
 }
 
 /// A visit with some people, stops and statements, and other texts here and there.
-fn visit() -> impl Strategy<Value = String> {
+pub(in crate::search) fn visit() -> impl Strategy<Value = String> {
     let people = prop::collection::vec((words(2), words(3)), 1..3);
     let stops = prop::collection::vec((words(3), words(1)), 1..3);
     let statement =
@@ -128,14 +128,13 @@ fn archive(visits: &[String]) -> Archive {
 fn compare(archive: &Archive, text: &str, limit: usize) {
     let index = Arc::new(Index::on(archive, 1));
     let query = Query::parse(text).expect(text);
-    let candidates: Vec<Option<BitSet>> = index.segments().iter().map(|_| None).collect();
+    let candidates: Vec<Option<BitSet>> = index.parts().iter().map(|_| None).collect();
     let depth = Depth::Exact;
     let context = SearchContext { candidates: &candidates, limit, depth, is_cancelled: &|| false };
     for tolerance in [Tolerance::Literal, Tolerance::Possible, Tolerance::Loose] {
         let matches = Searcher::new(Arc::clone(&index)).match_query(&query, tolerance, context);
-        for (segment, SegmentMatches { clauses, records }) in
-            index.segments().iter().zip(matches.expect("done"))
-        {
+        for (part, PartMatches { clauses, records }) in index.parts().iter().zip(matches.expect("done")) {
+            let segment = &part.segment;
             let task = RankingTask {
                 segment,
                 clauses: &clauses,

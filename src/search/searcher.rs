@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::atom_matches::{AtomCache, AtomMatches};
 use super::expand::Tolerance;
 use super::index::Index;
-use super::numbers::{RecordNumber, to_u32};
+use super::index_part::IndexPart;
+use super::numbers::RecordNumber;
 use super::query::{Atom, Clause, Query};
 use super::ranking::{RankingTask, SegmentResults};
 use super::request::{Depth, SearchFilter, SearchRequest};
 use super::results::{GROUPS, PossibleResults, ResultGroup, SearchResult, SearchResults};
 use super::scorer::ClauseMatches;
-use super::segment::Segment;
 use super::top_k::Score;
 use crate::bit_set::BitSet;
 use crate::model::RecordKind;
@@ -32,12 +32,12 @@ const MAX_FUZZY_RESULTS: usize = 100;
 #[derive(Debug)]
 pub struct Searcher {
     index: Arc<Index>,
-    /// One for each segment.
+    /// One for each part of the index.
     caches: Vec<AtomCache>,
 }
 
-/// The matches of a query in one segment at some tolerance.
-struct SegmentMatches<'q> {
+/// The matches of a query in one part of the index at some tolerance.
+struct PartMatches<'q> {
     clauses: Vec<ClauseMatches<'q>>,
     /// The records that satisfy all clauses.
     records: BitSet,
@@ -49,7 +49,7 @@ type IsCancelled<'a> = &'a (dyn Fn() -> bool + Sync);
 /// The parameters of all steps of a search.
 #[derive(Clone, Copy)]
 struct SearchContext<'a> {
-    /// For each segment the records to search; none to search all.
+    /// For each part of the index the records to search; `None` to search all.
     candidates: &'a [Option<BitSet>],
     limit: usize,
     depth: Depth,
@@ -67,7 +67,7 @@ impl Index {
 impl Searcher {
     /// A searcher with empty caches.
     pub fn new(index: Arc<Index>) -> Self {
-        let caches = index.segments().iter().map(|_| AtomCache::default()).collect();
+        let caches = index.parts().iter().map(|_| AtomCache::default()).collect();
         Self { index, caches }
     }
 
@@ -106,23 +106,19 @@ impl Searcher {
         let context =
             SearchContext { candidates: &candidates, limit: 0, depth: Depth::Exact, is_cancelled: &|| false };
         let matches = self.match_query(query, Tolerance::Literal, context).unwrap_or_default();
-        let statements = |segment: &Segment| {
-            let [statements, ..] = &segment.kinds;
-            statements.clone()
-        };
-        let mut all =
-            BitSet::new(self.index.segments().iter().map(|segment| statements(segment).len()).sum());
-        let mut first = 0;
-        for (segment, matches) in self.index.segments().iter().zip(&matches) {
-            all.insert_moved(&matches.records, statements(segment), first);
-            first += to_u32(statements(segment).len());
+        let runs = || self.index.parts().iter().map(IndexPart::statements);
+        let mut all = BitSet::new(runs().flatten().map(|(range, _)| range.len()).sum());
+        for (runs, matches) in runs().zip(&matches) {
+            for (range, first) in runs {
+                all.insert_moved(&matches.records, range.clone(), *first);
+            }
         }
         all
     }
 
-    /// For each segment the records to search; none to search all.
+    /// For each part of the index the records to search; `None` to search all.
     fn candidates(&self, filter: &SearchFilter) -> Vec<Option<BitSet>> {
-        self.index.segments().iter().map(|segment| segment.candidates(filter)).collect()
+        self.index.parts().iter().map(|part| part.candidates(filter)).collect()
     }
 
     /// The results that satisfy all clauses: the literal matches, and fuzzy ones if those are few.
@@ -169,9 +165,9 @@ impl Searcher {
         &mut self,
         query: &'q Query,
         tolerance: Tolerance,
-        known: &[SegmentMatches<'_>],
+        known: &[PartMatches<'_>],
         context: SearchContext<'_>,
-    ) -> Option<Vec<SegmentMatches<'q>>> {
+    ) -> Option<Vec<PartMatches<'q>>> {
         let mut matches = self.match_query(query, tolerance, context)?;
         for (matches, known) in matches.iter_mut().zip(known) {
             matches.records.difference_with(&known.records);
@@ -179,22 +175,22 @@ impl Searcher {
         Some(matches)
     }
 
-    /// The matches of a query in each segment.
+    /// The matches of a query in each part of the index.
     fn match_query<'q>(
         &mut self,
         query: &'q Query,
         tolerance: Tolerance,
         context: SearchContext<'_>,
-    ) -> Option<Vec<SegmentMatches<'q>>> {
-        let tasks = self.index.segments().iter().zip(&mut self.caches).zip(context.candidates).collect();
-        let run = |((segment, cache), candidates): ((&Segment, &mut AtomCache), &Option<BitSet>)| {
-            match_segment((segment, cache), query, tolerance, candidates.as_ref(), context.is_cancelled)
+    ) -> Option<Vec<PartMatches<'q>>> {
+        let tasks = self.index.parts().iter().zip(&mut self.caches).zip(context.candidates).collect();
+        let run = |((part, cache), candidates): ((&IndexPart, &mut AtomCache), &Option<BitSet>)| {
+            match_part((part, cache), query, tolerance, candidates.as_ref(), context.is_cancelled)
         };
-        let mut all: Vec<SegmentMatches<'q>> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
-        // The document frequency of a clause is that in all segments.
-        let records: usize = self.index.segments().iter().map(Segment::len).sum();
+        let mut all: Vec<PartMatches<'q>> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
+        // The document frequency of a clause is that in all parts.
+        let records: usize = self.index.parts().iter().map(IndexPart::len).sum();
         for (at, _) in query.clauses.iter().enumerate() {
-            let of_clause = |matches: &SegmentMatches<'q>| {
+            let of_clause = |matches: &PartMatches<'q>| {
                 matches.clauses.get(at).map_or(0, |it| it.atoms.iter().map(|atom| atom.count).sum::<usize>())
             };
             let matching: usize = all.iter().map(of_clause).sum();
@@ -208,10 +204,10 @@ impl Searcher {
     }
 
     /// The number of matching records of each kind.
-    fn totals(&self, matches: &[SegmentMatches<'_>]) -> [usize; GROUPS.len()] {
+    fn totals(&self, matches: &[PartMatches<'_>]) -> [usize; GROUPS.len()] {
         let mut totals = [0; GROUPS.len()];
-        for (segment, matches) in self.index.segments().iter().zip(matches) {
-            for (total, numbers) in totals.iter_mut().zip(&segment.kinds) {
+        for (part, matches) in self.index.parts().iter().zip(matches) {
+            for (total, numbers) in totals.iter_mut().zip(&part.segment.kinds) {
                 *total += matches.records.count_in(numbers.clone());
             }
         }
@@ -219,21 +215,17 @@ impl Searcher {
     }
 
     /// The best of the matching records: one group for each kind.
-    fn best_results(
-        &self,
-        matches: &[SegmentMatches<'_>],
-        context: SearchContext<'_>,
-    ) -> Option<SearchResults> {
+    fn best_results(&self, matches: &[PartMatches<'_>], context: SearchContext<'_>) -> Option<SearchResults> {
         let SearchContext { limit, depth, is_cancelled, .. } = context;
-        let share = |records: usize| records.div_ceil(self.index.segments().len().max(1));
+        let share = |records: usize| records.div_ceil(self.index.parts().len().max(1));
         let quick = GROUPS.map(|kind| match kind {
             RecordKind::Statement => share(QUICK_STATEMENTS),
             _ => share(QUICK_OTHERS),
         });
         let max_scored = (depth == Depth::Quick).then_some(quick);
-        let tasks = self.index.segments().iter().zip(matches).map(|(segment, matches)| {
-            let SegmentMatches { clauses, records } = matches;
-            RankingTask { segment, clauses, records, limit, max_scored, is_cancelled }
+        let tasks = self.index.parts().iter().zip(matches).map(|(part, matches)| {
+            let PartMatches { clauses, records } = matches;
+            RankingTask { segment: &part.segment, clauses, records, limit, max_scored, is_cancelled }
         });
         let scored = run_parallel(tasks.collect(), |task: RankingTask<'_>| task.run());
         let scored: Vec<SegmentResults> = scored.into_iter().collect::<Option<_>>()?;
@@ -241,14 +233,15 @@ impl Searcher {
             SearchResults { is_exact: scored.iter().all(|it| it.is_exact), ..SearchResults::default() };
         for (at, kind) in GROUPS.into_iter().enumerate() {
             let mut of_kind: Vec<SearchResult> = Vec::new();
-            for (segment, scored) in self.index.segments().iter().zip(&scored) {
+            for (part, scored) in self.index.parts().iter().zip(&scored) {
                 let result = |(Score { level, value }, record): &(Score, RecordNumber)| {
-                    Some(SearchResult { target: segment.target(*record)?, level: *level, score: *value })
+                    Some(SearchResult { target: part.target(*record)?, level: *level, score: *value })
                 };
                 of_kind.extend(scored.best.get(at).into_iter().flatten().filter_map(result));
             }
-            // The sort is stable: of equal results the newest stays first.
-            of_kind.sort_by(SearchResult::best_first);
+            // Of equal results the newest is first. The sort is stable: those of a visit stay in their order.
+            let rank = |result: &SearchResult| self.index.rank(result.target.visit);
+            of_kind.sort_by(|a, b| a.best_first(b).then_with(|| rank(a).cmp(&rank(b))));
             of_kind.truncate(limit);
             results.groups.push(ResultGroup { kind, total: of_kind.len(), results: of_kind });
         }
@@ -285,14 +278,14 @@ impl Searcher {
     }
 }
 
-/// The matches of a query in a segment; none if cancelled.
-fn match_segment<'q>(
-    (segment, cache): (&Segment, &mut AtomCache),
+/// The matches of a query in a part of the index; none if cancelled.
+fn match_part<'q>(
+    (part, cache): (&IndexPart, &mut AtomCache),
     query: &'q Query,
     tolerance: Tolerance,
     candidates: Option<&BitSet>,
     is_cancelled: IsCancelled<'_>,
-) -> Option<SegmentMatches<'q>> {
+) -> Option<PartMatches<'q>> {
     let mut clauses = Vec::new();
     let mut records = candidates.cloned();
     for clause in &query.clauses {
@@ -302,7 +295,7 @@ fn match_segment<'q>(
             if is_cancelled() {
                 return None;
             }
-            atoms.push(cache.find(segment, atom, tolerance));
+            atoms.push(cache.find(part, atom, tolerance));
         }
         if !clause.negated && !clause.optional {
             let any = with_any(&atoms);
@@ -314,11 +307,11 @@ fn match_segment<'q>(
         clauses.push(ClauseMatches { clause, atoms, idf: 0.0 });
     }
     // A query with negated clauses only matches all other records.
-    let mut records = records.unwrap_or_else(|| segment.all_records());
+    let mut records = records.unwrap_or_else(|| part.all_records());
     for atom in clauses.iter().filter(|matches| matches.clause.negated).flat_map(|matches| &matches.atoms) {
         records.difference_with(&atom.matched.records);
     }
-    Some(SegmentMatches { clauses, records })
+    Some(PartMatches { clauses, records })
 }
 
 /// The records that match any of the atoms; borrowed in the usual case of a single atom.
@@ -331,4 +324,4 @@ fn with_any(atoms: &[Arc<AtomMatches>]) -> Cow<'_, BitSet> {
 
 #[cfg(test)]
 #[path = "bounds_tests.rs"]
-mod bounds_tests;
+pub(super) mod bounds_tests;

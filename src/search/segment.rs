@@ -14,19 +14,16 @@ use super::matching::PART_FROM;
 use super::numbers::{RecordNumber, to_usize};
 use super::postings::Postings;
 use super::query::AtomForm;
-use super::request::{ScopeFilter, SearchFilter};
 use super::results::GROUPS;
-use super::shared_texts::{SharedKind, SharedTexts};
+use super::shared_texts::SharedKind;
 use super::vocabulary::{Vocabulary, WordRank};
 use crate::bit_set::BitSet;
-use crate::model::{RecordKind, RecordTime, StatementType, Target};
+use crate::model::{RecordKind, RecordTime, StatementType};
 
 /// The records of some visits.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Segment {
     pub(super) vocabulary: Vocabulary,
-    /// The visits, newest first, as indices into the archive.
-    pub(super) visits: Vec<usize>,
     /// The numbers of the records of each kind.
     pub(super) kinds: [Range<RecordNumber>; GROUPS.len()],
     pub(super) record_info: Vec<RecordInfo>,
@@ -122,7 +119,7 @@ pub(super) struct RecordInfo {
 pub(super) const UNDATED: u32 = u32::MAX;
 
 /// The matching records, and the matching shared texts that some of them refer to.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct MatchSet {
     pub(super) records: BitSet,
     pub(super) shared_texts: BitSet,
@@ -156,7 +153,7 @@ impl Segment {
         MatchSet { records: self.no_records(), shared_texts: self.no_shared_texts() }
     }
 
-    fn no_records(&self) -> BitSet {
+    pub(super) fn no_records(&self) -> BitSet {
         BitSet::new(self.len())
     }
 
@@ -167,12 +164,6 @@ impl Segment {
     pub(super) fn kind(&self, record: RecordNumber) -> RecordKind {
         let at = self.kinds.iter().position(|kind| kind.contains(&record));
         at.and_then(|at| GROUPS.get(at)).copied().unwrap_or(RecordKind::Statement)
-    }
-
-    pub(super) fn target(&self, record: RecordNumber) -> Option<Target> {
-        let info = self.record_info.get(to_usize(record))?;
-        let visit = *self.visits.get(to_usize(info.visit))?;
-        Some(Target::new(visit, self.kind(record), to_usize(info.item)))
     }
 
     /// The first shared text of the visit of a record.
@@ -386,57 +377,16 @@ impl Segment {
         FilterMatches { matched, own }
     }
 
-    /// The records that match a filter; none if all do.
-    pub(super) fn candidates(&self, filter: &SearchFilter) -> Option<BitSet> {
-        let mut records = match &filter.scope {
-            ScopeFilter::All if filter.kinds.is_empty() => return None,
-            ScopeFilter::All => self.all_records(),
-            ScopeFilter::Visit(visit) => self.records_of_visit(*visit),
-            ScopeFilter::Stop(stop) => self.records_at_stop(*stop),
-        };
-        if !filter.kinds.is_empty() {
-            let mut of_kinds = self.no_records();
-            let kinds = GROUPS.iter().zip(&self.kinds).filter(|(kind, _)| filter.kinds.contains(kind));
-            kinds.for_each(|(_, numbers)| of_kinds.insert_range(numbers.clone()));
-            records.intersect_with(&of_kinds);
-        }
-        Some(records)
-    }
-
-    pub(super) fn all_records(&self) -> BitSet {
-        let mut all = self.no_records();
-        all.insert_range(self.all());
-        all
-    }
-
-    fn records_of_visit(&self, visit: usize) -> BitSet {
-        let mut records = self.no_records();
-        if let Some(at) = self.visits.iter().position(|it| *it == visit) {
-            for kind in &self.kinds {
-                let infos =
-                    self.record_info.get(to_usize(kind.start)..to_usize(kind.end)).unwrap_or_default();
-                let until = |end: usize| {
-                    let before = infos.partition_point(|info| to_usize(info.visit) < end);
-                    kind.start + u32::try_from(before).unwrap_or_default()
-                };
-                records.insert_range(until(at)..until(at + 1));
-            }
-        }
-        records
-    }
-
-    /// A stop and the statements made there.
-    fn records_at_stop(&self, stop: Target) -> BitSet {
-        let of_visit = self.records_of_visit(stop.visit);
-        let mut records = self.no_records();
-        if let Some(at) = self.visits.iter().position(|it| *it == stop.visit) {
-            let first = self.first_shared_texts.get(at).copied().unwrap_or_default();
-            let text = first + SharedTexts::of_stop(stop.item);
-            self.referrers.get(text).for_each(|record| records.insert(record));
-            let is_stop = |record: &u32| self.target(*record) == Some(stop);
-            of_visit.iter_in(self.all()).filter(is_stop).for_each(|record| records.insert(record));
-        }
-        records
+    /// The records of a visit, which is an index into the visits of the segment, for each kind.
+    pub(super) fn ranges_of_visit(&self, visit: usize) -> [Range<RecordNumber>; GROUPS.len()] {
+        self.kinds.clone().map(|Range { start, end }| {
+            let infos = self.record_info.get(to_usize(start)..to_usize(end)).unwrap_or_default();
+            let until = |end: usize| {
+                let before = infos.partition_point(|info| to_usize(info.visit) < end);
+                start + u32::try_from(before).unwrap_or_default()
+            };
+            until(visit)..until(visit + 1)
+        })
     }
 
     /// The size of each part in bytes.

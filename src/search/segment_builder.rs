@@ -48,8 +48,7 @@ impl Segment {
             builder.add_shared_texts(&visit.shared_texts);
         }
         builder.shared.finish();
-        let visits = contexts.iter().map(|visit| visit.at).collect();
-        builder.build(visits, kinds)
+        builder.build(kinds)
     }
 }
 
@@ -301,7 +300,7 @@ impl SegmentBuilder {
     }
 
     /// Inverts the texts and assembles the segment.
-    fn build(mut self, visits: Vec<usize>, kinds: [Range<RecordNumber>; GROUPS.len()]) -> Segment {
+    fn build(mut self, kinds: [Range<RecordNumber>; GROUPS.len()]) -> Segment {
         let vocabulary = std::mem::take(&mut self.vocabulary).build();
         let shared = self.shared.documents();
         let mut referrers = std::mem::take(&mut self.referrers).allocate(0..shared.end);
@@ -327,7 +326,6 @@ impl SegmentBuilder {
         self.own_times.iter().for_each(|record| own_times.insert(*record));
         let mut segment = Segment {
             vocabulary,
-            visits,
             kinds,
             record_info: self.record_info,
             own: self.own,

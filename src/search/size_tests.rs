@@ -75,7 +75,7 @@ fn totals_agree_with_a_linear_search_for_any_number_of_segments() {
         let expected = linear(is_match);
         assert!(expected > 0, "{text}");
         for index in &indices {
-            assert_eq!(total(index, text), expected, "{text} in {} segments", index.segments().len());
+            assert_eq!(total(index, text), expected, "{text} in {} segments", index.parts().len());
         }
     };
     // The linear search ignores abbreviations and initials: these terms are none, and not a part of any.
@@ -104,8 +104,8 @@ fn totals_agree_with_a_linear_search_for_any_number_of_segments() {
     ] {
         expect(text, &|(word, field, kind)| name.includes(*field, *kind) && word.starts_with(term));
     }
-    let frequent = indices[0].segments().iter().map(|segment| segment.words.frequent.len()).sum::<usize>();
-    let precomputed = indices[0].segments().iter().map(|segment| segment.short_terms.len()).sum::<usize>();
+    let frequent = indices[0].segments().map(|segment| segment.words.frequent.len()).sum::<usize>();
+    let precomputed = indices[0].segments().map(|segment| segment.short_terms.len()).sum::<usize>();
     assert!(frequent > 50 && precomputed > 10, "{frequent} frequent words, {precomputed} short terms");
     for text in
         ["\"wali kota\"", "\"yang dan\"", "warga -pontianak", "-yang", "mutu | mpp", "siapa:sekretaris mutu"]

@@ -47,7 +47,7 @@ pub trait RecordSource: Send + 'static {
     }
 
     /// Completes the index of the records that were loaded last.
-    fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
+    fn complete(&mut self, archive: &Arc<Archive>, index: &Arc<Index>) {
         index.complete(Index::new(archive));
     }
 
@@ -69,10 +69,17 @@ impl<F: FnMut() -> Data + Send + 'static> RecordSource for F {
 
 /// Files of records, which are taken from the cache the first time, if they are there.
 pub struct RecordFiles {
-    /// Reads the files.
-    pub loader: Loader,
-    /// The entry of the cache.
-    pub entry: Entry,
+    loader: Loader,
+    entry: Entry,
+    /// The records whose index was completed last, and that index.
+    indexed: Option<(Arc<Archive>, Arc<Index>)>,
+}
+
+impl RecordFiles {
+    /// Files that the loader reads, with their entry in the cache.
+    pub fn new(loader: Loader, entry: Entry) -> Self {
+        Self { loader, entry, indexed: None }
+    }
 }
 
 impl RecordSource for RecordFiles {
@@ -98,8 +105,12 @@ impl RecordSource for RecordFiles {
         Data::unindexed(loaded)
     }
 
-    fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
-        self.entry.complete(index, || Index::new(archive));
+    fn complete(&mut self, archive: &Arc<Archive>, index: &Arc<Index>) {
+        self.entry.complete(index, archive, || match &self.indexed {
+            Some((before, of_before)) => of_before.update(before, archive),
+            None => Index::new(archive),
+        });
+        self.indexed = Some((Arc::clone(archive), Arc::clone(index)));
     }
 
     fn keep(&mut self) {
@@ -311,7 +322,7 @@ mod tests {
             Data::unindexed(Loaded::default())
         }
 
-        fn complete(&mut self, archive: &Archive, index: &Arc<Index>) {
+        fn complete(&mut self, archive: &Arc<Archive>, index: &Arc<Index>) {
             let _ = self.0.recv();
             index.complete(Index::new(archive));
         }
