@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use memchr::memmem;
+use memchr::{memchr2_iter, memmem};
 
 use super::problem::{LocatedProblem, RelatedLocation};
 use crate::diagnostic::{BinaryFormat, Diagnostic, Location, Problem, SourceSpan, UnusableVisit};
@@ -30,7 +30,9 @@ pub(super) struct TextFile {
     is_json_lines: OnceLock<bool>,
 }
 
-/// The distance between two entries of the character index.
+/// The characters of longer lines, in bytes, are found by an index.
+const LONG_LINE: usize = 64 << 10;
+/// The distance between two entries of the index.
 const INDEX_STEP: usize = 1_024;
 
 impl TextFile {
@@ -148,26 +150,34 @@ impl TextFile {
     fn starts(&self) -> &[usize] {
         self.starts.get_or_init(|| {
             let bytes = self.text.as_bytes();
-            let ends = |at: &usize| match bytes.get(*at) {
-                Some(b'\n') => true,
-                Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|at| at + 1)).collect()
+            let is_end = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
+            let ends = memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+            std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
         })
     }
 
     /// The byte offset of a column, or of the end of the line if it is shorter.
     fn offset(&self, line: u32, column: u32) -> Option<usize> {
-        let char_index = self.char_index();
-        let start = self.start(line)?;
-        let target = self.number(start) + usize::try_from(column.checked_sub(1)?).ok()?;
-        let mark = char_index.get(target / INDEX_STEP).copied();
+        let (start, before) = (self.start(line)?, usize::try_from(column.checked_sub(1)?).ok()?);
+        let next = self.start(line + 1).unwrap_or(self.text.len());
+        let text = self.text.get(start..next)?.trim_end_matches(['\n', '\r']);
+        let end = start + text.len();
+        if text.len() < LONG_LINE {
+            return Some(text.char_indices().nth(before).map_or(end, |(byte, _)| start + byte));
+        }
+        let target = self.number(start) + before;
+        let mark = self.char_index().get(target / INDEX_STEP).copied();
         let rest = mark
             .and_then(|mark| Some((mark, self.text.get(mark..)?.char_indices().nth(target % INDEX_STEP)?)));
-        let byte = rest.map_or(self.text.len(), |(mark, (byte, _))| mark + byte);
-        let next = self.start(line + 1).unwrap_or(self.text.len());
-        Some(byte.min(start + self.text.get(start..next)?.trim_end_matches(['\n', '\r']).len()))
+        Some(rest.map_or(end, |(mark, (byte, _))| end.min(mark + byte)))
+    }
+
+    /// The number of characters between two byte offsets.
+    fn chars_between(&self, start: usize, end: usize) -> usize {
+        if end.saturating_sub(start) < LONG_LINE {
+            return self.text.get(start..end).unwrap_or_default().chars().count();
+        }
+        self.number(end) - self.number(start)
     }
 
     /// The span of a byte range, limited to its first line.
@@ -176,7 +186,7 @@ impl TextFile {
         let start = self.starts().get(line - 1).copied().unwrap_or_default();
         let next = self.starts().get(line).copied().unwrap_or(self.text.len());
         let marked = self.text.get(bytes.start..bytes.end.min(next)).unwrap_or_default().trim_end();
-        let column = self.number(bytes.start) - self.number(start) + 1;
+        let column = self.chars_between(start, bytes.start) + 1;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         SourceSpan { line: count(line), column: count(column), length: count(marked.chars().count().max(1)) }
     }
@@ -324,4 +334,33 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, usize> {
         text.push(c);
     }
     if rest.is_empty() { Ok(text) } else { Err(byte) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_in_lines_of_any_length() {
+        let long = "é-".repeat(LONG_LINE);
+        let text = format!("satu é\r\n{long}\rdua\n\n{long}");
+        let source = TextFile::new("a.yaml", text);
+        let lines: Vec<&str> = vec!["satu é", &long, "dua", "", &long];
+        let found: Vec<&str> = (1..=5).filter_map(|number| source.line(number)).collect();
+        assert!(found == lines && source.line(6).is_none());
+        for (number, line) in (1..).zip(lines) {
+            let start = source.start(number).unwrap();
+            let chars = line.chars().count();
+            for before in [0, 1, 2, 7, INDEX_STEP, chars.saturating_sub(1), chars] {
+                let byte = start + line.char_indices().nth(before).map_or(line.len(), |(byte, _)| byte);
+                let column = u32::try_from(before + 1).unwrap();
+                assert_eq!(source.offset(number, column), Some(byte), "{number}:{column}");
+                if before < chars {
+                    let place = source.place(&(byte..byte + 1));
+                    assert_eq!((place.line, place.column), (number, column));
+                }
+            }
+            assert_eq!(source.offset(number, u32::MAX), Some(start + line.len()));
+        }
+    }
 }
