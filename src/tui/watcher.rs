@@ -29,9 +29,9 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 const INTERVAL: Duration = Duration::from_millis(500);
 /// Checks use at most 1/200 of the time of one processor.
 const MAX_CPU_SHARE: u32 = 200;
-/// Two equal checks at this interval mean that the files are completely written.
+/// Files that are the same after this time are completely written.
 const SETTLE_TIME: Duration = Duration::from_millis(150);
-/// After this many checks the files are read even if they still change.
+/// After this many further checks the files are read even if they still change.
 const MAX_SETTLE_CHECKS: usize = 6;
 /// Records that were loaded again are kept for the next start when so long nothing has changed: each time all is written.
 const QUIET_TIME: Duration = Duration::from_secs(if cfg!(test) { 1 } else { 10 });
@@ -206,7 +206,7 @@ fn watch(
             Err(RecvTimeoutError::Disconnected) => return None,
         };
         let start = cpu_time();
-        let mut now = records.fingerprint();
+        let now = records.fingerprint();
         interval = INTERVAL.max(cpu_time().saturating_sub(start) * MAX_CPU_SHARE);
         if !is_asked {
             // Nothing is loaded while the explorer cannot handle it, for example while an editor is running.
@@ -221,23 +221,36 @@ fn watch(
             continue;
         }
         is_reported = false;
-        for _ in 0..MAX_SETTLE_CHECKS {
-            thread::sleep(SETTLE_TIME);
-            let before = now;
-            now = records.fingerprint();
-            if now == before {
-                break;
-            }
-        }
-        seen = now;
         let start = Instant::now();
-        let data = records.load();
+        let (data, loaded) = load_settled(&mut records, now);
+        seen = loaded;
         collect_used_facts(&data, &before);
         send_records(&mut records, data, Event::Reloaded, events)?;
         unkept_since = Some(Instant::now());
         // Slow loads of constantly changing files take at most half of the time.
         interval = interval.max(start.elapsed());
     }
+}
+
+/// Loads the records, and the fingerprint that they had. They are loaded at once, but if they have changed in the meantime, they are
+/// still being written, and are loaded again when they are not any more.
+fn load_settled(records: &mut impl RecordSource, mut now: Option<u64>) -> (Data, Option<u64>) {
+    let start = Instant::now();
+    let data = records.load();
+    thread::sleep(SETTLE_TIME.saturating_sub(start.elapsed()));
+    let mut before = std::mem::replace(&mut now, records.fingerprint());
+    if now == before {
+        return (data, now);
+    }
+    drop(data);
+    for _ in 0..MAX_SETTLE_CHECKS {
+        if now == before {
+            break;
+        }
+        thread::sleep(SETTLE_TIME);
+        before = std::mem::replace(&mut now, records.fingerprint());
+    }
+    (records.load(), now)
 }
 
 /// Loads the records for the first time, and sends how far that has come.
@@ -372,6 +385,30 @@ mod tests {
         }
         assert!(events.recv_timeout(QUIET_TIME * 2).is_err());
         assert_eq!(kept(), [1, 4], "the first one at once, then the last one, each once");
+    }
+
+    #[test]
+    fn what_is_still_being_written_is_loaded_again() {
+        /// Records that are complete when they were looked at this many times.
+        struct Written(u64, Vec<u64>);
+        impl RecordSource for Written {
+            fn load(&mut self) -> Data {
+                self.1.push(self.0);
+                Data::default()
+            }
+
+            fn fingerprint(&mut self) -> Option<u64> {
+                self.0 = self.0.saturating_sub(1);
+                Some(self.0)
+            }
+        }
+        for (left, loads, last) in
+            [(0, vec![0], 0), (1, vec![1, 0], 0), (4, vec![4, 0], 0), (20, vec![20, 13], 13)]
+        {
+            let mut records = Written(left, Vec::new());
+            let (_, loaded) = load_settled(&mut records, Some(left));
+            assert_eq!((records.1, loaded), (loads, Some(last)));
+        }
     }
 
     #[test]
