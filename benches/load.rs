@@ -3,7 +3,8 @@
 //! Archives of 10,000 and 100,000 statements (`-- --statements N` for another size) are written to a temporary folder: as one
 //! file, as a stream of documents, and as a folder of files. Each is loaded in a new process, on one processor and on two, which
 //! reports its time, its peak memory, and its memory at rest, without and with the index of the search. Then the time until all is
-//! loaded and indexed is compared with that from the cache, and a pipe that delivers 5 MB/s shows how soon its first visit can be read.
+//! loaded and indexed is compared with that from the cache, and with that after a visit was added; and a pipe that delivers 5 MB/s
+//! shows how soon its first visit can be read.
 
 #![expect(clippy::print_stdout, reason = "it prints a table")]
 
@@ -68,6 +69,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, path) in &archives {
         starts(name, path, &folder.path().join("cache"))?;
     }
+    println!(
+        "\n| archive | a visit more: loaded again, ms | indexed again, ms | indexed anew, ms |\n|---|---|---|---|"
+    );
+    for (name, path) in &archives {
+        additions(name, path, &folder.path().join("cache"))?;
+    }
     if let Some((name, path)) = archives.iter().rfind(|(_, path)| path.is_file()) {
         println!(
             "\n{name}, from a pipe: the first visit is there {} ms after its bytes",
@@ -95,6 +102,38 @@ fn starts(name: &str, path: &Path, cache: &Path) -> Result<(), Box<dyn Error>> {
     warm.sort_unstable();
     let median = |values: &[u64]| values.get(ROUNDS / 2).copied().unwrap_or_default();
     println!("| {name} | {} | {} |", median(&cold), median(&warm));
+    Ok(())
+}
+
+/// Prints the medians of what it takes to load and index an archive again after a visit was added, as the explorer does.
+fn additions(name: &str, path: &Path, cache: &Path) -> Result<(), Box<dyn Error>> {
+    let paths = [OsString::from(path)];
+    let file = if path.is_dir() { path.join("00000.yaml") } else { path.to_owned() };
+    let mut loader = Loader::new(paths.to_vec()).remembering();
+    let mut entry = Cache::new(Some(cache.join("additions"))).entry(&paths);
+    let mut before =
+        entry.load(&mut loader, Watch { counter: &ProgressCounter::default(), grown: None }).archive;
+    let mut index = Index::new(&before);
+    let (mut loads, mut updates, mut builds) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..ROUNDS {
+        let visit = format!("  - id: added{round}\n    title: Rapat {round}\n    start_date: 2030-01-01\n");
+        fs::OpenOptions::new().append(true).open(&file)?.write_all(visit.as_bytes())?;
+        let begin = Instant::now();
+        let archive = entry.reload(&mut loader).archive;
+        loads.push(begin.elapsed().as_millis());
+        let begin = Instant::now();
+        let new = index.update(&before, &archive);
+        updates.push(begin.elapsed().as_millis());
+        let begin = Instant::now();
+        drop(Index::new(&archive));
+        builds.push(begin.elapsed().as_millis());
+        (before, index) = (archive, new);
+    }
+    let [loads, updates, builds] = [loads, updates, builds].map(|mut times| {
+        times.sort_unstable();
+        times.get(ROUNDS / 2).copied().unwrap_or_default()
+    });
+    println!("| {name} | {loads} | {updates} | {builds} |");
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use super::contents::Contents;
 use super::cross_file::{CrossFileChecks, CurrentFile};
 use super::file_text::FileText;
 use super::files::{InputBytes, RecordInput};
+use super::known_pieces::KnownPieces;
 use super::parallel::{FileWatch, read_files};
 use super::parsed_file::ParsedFile;
 use super::progress::{ProgressCounter, Watch, stops};
@@ -129,6 +130,9 @@ pub(super) fn read_text(name: &str, bytes: Vec<u8>) -> Loaded {
 
 /// How many bytes of files are decoded before they are read together.
 const BATCH_BYTES: usize = 32 << 20;
+/// If the contents of files are kept, those with at least so many bytes are read alone, and the contents of their pieces are
+/// kept, too.
+const LONG: usize = 8 << 20;
 
 /// What was loaded so far, and the state of the checks across files.
 pub(super) struct ArchiveBuilder<'a> {
@@ -153,8 +157,9 @@ pub(super) struct ArchiveBuilder<'a> {
 
 /// An input that is not yet added.
 pub(super) enum Pending {
-    /// A file to be read. One that was found in a folder is skipped unless it looks like an archive.
-    File { source: TextFile, in_folder: bool },
+    /// A file to be read, some pieces of which may be known. One that was found in a folder is skipped unless it looks like
+    /// an archive.
+    File { source: TextFile, in_folder: bool, pieces: KnownPieces },
     /// A file that has not changed.
     Known { input: RecordInput, parsed: Box<ParsedFile> },
     /// A file that is not read.
@@ -164,6 +169,14 @@ pub(super) enum Pending {
 }
 
 impl Pending {
+    /// The same file, of which the contents of some pieces are known.
+    pub(super) fn with_pieces(self, pieces: KnownPieces) -> Self {
+        match self {
+            Self::File { source, in_folder, .. } => Self::File { source, in_folder, pieces },
+            other => other,
+        }
+    }
+
     fn source(&self) -> Option<&TextFile> {
         match self {
             Self::File { source, .. } => Some(source),
@@ -214,9 +227,10 @@ impl<'a> ArchiveBuilder<'a> {
 
     pub(super) fn push(&mut self, next: Pending) {
         let length = next.source().map_or(0, |source| source.text.len());
-        let batch = self.stops.last().map_or(BATCH_BYTES, |stop| (stop - self.bytes).min(BATCH_BYTES));
+        let longest = if self.known.is_some() { LONG } else { BATCH_BYTES };
+        let batch = self.stops.last().map_or(longest, |stop| (stop - self.bytes).min(longest));
         // A long file is read alone, so that it can be shown while it grows.
-        if length >= batch && self.pending_bytes > 0 {
+        if length >= batch {
             self.add_pending();
         }
         self.pending.push(next);
@@ -255,10 +269,10 @@ impl<'a> ArchiveBuilder<'a> {
         let pending = std::mem::take(&mut self.pending);
         self.bytes += std::mem::take(&mut self.pending_bytes);
         let sources: Vec<&TextFile> = pending.iter().filter_map(Pending::source).collect();
-        let mut files = self.read(&sources).into_iter();
+        let mut files = self.read(&pending, &sources).into_iter();
         for next in pending {
             match next {
-                Pending::File { source, in_folder } => {
+                Pending::File { source, in_folder, .. } => {
                     if let Some(found) = files.next() {
                         self.add(&FileText::Read(&source), found, in_folder);
                     }
@@ -273,7 +287,7 @@ impl<'a> ArchiveBuilder<'a> {
     }
 
     /// Reads files, and shows what there is of a single long one before its end.
-    fn read(&self, sources: &[&TextFile]) -> Vec<ParsedFile> {
+    fn read(&self, pending: &[Pending], sources: &[&TextFile]) -> Vec<ParsedFile> {
         let before = &self.loaded.archive;
         let show = |headers: Vec<Header>, visits: Vec<Arc<Visit>>| {
             let mut archive = before.clone();
@@ -290,6 +304,11 @@ impl<'a> ArchiveBuilder<'a> {
             counter: self.watch.counter,
             first_header: before.headers.len(),
             grown: (!self.stops.is_empty()).then_some(&show),
+            pieces: match pending {
+                [Pending::File { source, pieces, .. }] if source.text.len() >= LONG => Some(pieces),
+                _ => None,
+            }
+            .filter(|_| self.known.is_some()),
         };
         read_files(sources, self.options, watch)
     }
@@ -363,6 +382,6 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>, in_folder: bool) -> Pending {
     };
     match source.web_page().or_else(|| source.table()) {
         Some(page) => Pending::Unreadable(source.diagnostic(page, None)),
-        None => Pending::File { source, in_folder },
+        None => Pending::File { source, in_folder, pieces: KnownPieces::default() },
     }
 }

@@ -1,6 +1,6 @@
 //! What was read from the files the last time, so that only those that have changed are read again.
 
-use super::assemble::{ArchiveBuilder, Loaded, decode};
+use super::assemble::{ArchiveBuilder, Loaded, Pending, decode};
 use super::contents::FileSums;
 use super::files::{self, RecordInput, Stamp};
 use super::parsed_file::ParsedFile;
@@ -25,32 +25,39 @@ pub(super) struct KnownFiles {
 pub(super) struct KnownFile {
     pub(super) input: RecordInput,
     pub(super) stamp: Option<Stamp>,
-    pub(super) parsed: ParsedFile,
+    /// `None` if it is skipped because of its name.
+    pub(super) parsed: Option<ParsedFile>,
 }
 
 impl KnownFile {
     /// Whether other files may refer to what is in this one.
     fn may_have_register(&self) -> bool {
         // What has problems may have been understood in part.
-        !self.parsed.diagnostics.is_empty()
-            || self.parsed.headers.iter().any(|header| header.registered().next().is_some())
+        self.parsed.as_ref().is_some_and(|parsed| {
+            !parsed.diagnostics.is_empty()
+                || parsed.headers.iter().any(|header| header.registered().next().is_some())
+        })
     }
 }
 
 impl KnownFiles {
-    /// What was read, if it is all that there is: every input is a file that was read as an archive or for one.
+    /// What was read, if it is all that there is: every input is a file that was read as an archive or for one, or one that is
+    /// skipped because of its name.
     pub(super) fn new(
         register: Register,
         inputs: &[(RecordInput, Option<Stamp>)],
         parsed: Vec<ParsedFile>,
     ) -> Option<Self> {
-        let is_complete = parsed.len() == inputs.len() && inputs.iter().all(|(_, stamp)| stamp.is_some());
-        let known = |((input, stamp), parsed): (&(RecordInput, Option<Stamp>), _)| KnownFile {
-            input: input.clone(),
-            stamp: *stamp,
-            parsed,
+        let mut parsed = parsed.into_iter();
+        let known = |(input, stamp): &(RecordInput, Option<Stamp>)| {
+            let parsed = match input {
+                RecordInput::Skipped(_) => None,
+                _ => Some(stamp.and(parsed.next())?),
+            };
+            Some(KnownFile { input: input.clone(), stamp: *stamp, parsed })
         };
-        is_complete.then(|| Self { register, files: inputs.iter().zip(parsed).map(known).collect() })
+        let files = inputs.iter().map(known).collect::<Option<_>>()?;
+        parsed.next().is_none().then_some(Self { register, files })
     }
 
     /// Reads the files that have changed, and puts all together. `None` if there are other files than before, or if the change of
@@ -100,9 +107,13 @@ impl KnownFiles {
             ArchiveBuilder::new(options, Watch { counter: &counter, grown: None }, 0).remembering();
         for (known, bytes) in self.files.into_iter().zip(changed) {
             let in_folder = known.input.is_found();
-            match bytes {
-                Some(bytes) => builder.push(decode(&known.input.name(), bytes, in_folder)),
-                None => builder.push_known(known.input, known.parsed),
+            match (known.input, bytes, known.parsed) {
+                (input, None, Some(parsed)) => builder.push_known(input, parsed),
+                (RecordInput::Skipped(file), ..) => builder.push(Pending::Skipped(file)),
+                (input, bytes, parsed) => {
+                    let file = decode(&input.name(), bytes.unwrap_or_default(), in_folder);
+                    builder.push(file.with_pieces(parsed.map(|parsed| parsed.pieces).unwrap_or_default()));
+                }
             }
         }
         let (loaded, _, parsed) = builder.finish();

@@ -333,6 +333,8 @@ mod tests {
         write("b.yaml", &archive(&visit("b", &person("Sari"))));
         write("c.yaml", &archive(&(visit("c", &person("Sari Contoh")) + &visit("d", ""))));
         write("e.yaml", &archive(&visit("e", "    summary: Lama\n")));
+        write(".hidden.yaml", "visits: []");
+        write("~$notes.xlsx", "");
         let paths = vec![folder.path().into()];
         let mut loader = Loader::new(paths.clone()).remembering();
         let mut before = loader.load();

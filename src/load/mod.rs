@@ -32,6 +32,7 @@ mod files;
 mod hidden_text;
 mod identity;
 mod known_files;
+mod known_pieces;
 mod loader;
 mod money;
 mod node;

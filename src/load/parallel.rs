@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cut::{Section, sections};
+use super::known_pieces::{KnownPieces, piece_keys};
 use super::parsed_file::ParsedFile;
 use super::pieces::{Part, first_parts, join, parts, read_part};
 use super::progress::{ProgressCounter, stops};
@@ -27,6 +28,8 @@ pub(super) struct FileWatch<'a> {
     pub(super) first_header: usize,
     /// Takes the headers and visits of the first pieces of a single long file, while the others are not read yet.
     pub(super) grown: Option<Show<'a>>,
+    /// What is known of the pieces of a single file, if what is read from them is kept again.
+    pub(super) pieces: Option<&'a KnownPieces>,
 }
 
 /// Reads all documents of some files. The results are in the order of the files.
@@ -36,7 +39,7 @@ pub(super) fn read_files(
     watch: FileWatch<'_>,
 ) -> Vec<ParsedFile> {
     let threads = available_cores();
-    let can_cut = threads > 1 || watch.grown.is_some();
+    let can_cut = threads > 1 || watch.grown.is_some() || watch.pieces.is_some();
     let size = if can_cut { PIECE_BYTES } else { usize::MAX / 2 };
     read_with(files, options, watch, (threads, size))
 }
@@ -48,28 +51,21 @@ fn read_with(
     (threads, size): (usize, usize),
 ) -> Vec<ParsedFile> {
     let cut: Vec<Option<Vec<Section>>> = files.iter().map(|source| sections(&source.text, size)).collect();
+    if let ([source], [Some(sections)]) = (files, cut.as_slice()) {
+        let found = read_pieces(source, options, watch, sections, (threads, size));
+        return vec![found.unwrap_or_else(|| read(source, options))];
+    }
     // Once a piece is in doubt, its file is read as a whole, and its other pieces need not be read.
     let in_doubt: Vec<AtomicBool> = files.iter().map(|_| AtomicBool::new(false)).collect();
     let tasks = files.iter().zip(&cut).zip(&in_doubt).flat_map(|((source, sections), in_doubt)| {
-        let task = |part| Task { source, part, in_doubt };
+        let task = |part| Task { source, part, in_doubt, known: None };
         match sections {
             Some(sections) => parts(sections).into_iter().map(|part| task(Some(part))).collect(),
             None => vec![task(None)],
         }
     });
     let tasks: Vec<Task<'_>> = tasks.collect();
-    let work = |task: &Task<'_>| task.read(options, watch.counter);
-    let mut found = Vec::with_capacity(tasks.len());
-    if let ([source], [Some(sections)], Some(grown)) = (files, cut.as_slice(), watch.grown) {
-        for stop in stops(source.text.len()).map(|bytes| bytes / size) {
-            let next = tasks.get(found.len()..stop.min(tasks.len())).unwrap_or_default();
-            found.extend(run_on(threads, next, work));
-            let (headers, visits) = first_parts(source, options, (sections, watch.first_header), &mut found);
-            grown(headers, visits);
-        }
-    }
-    found.extend(run_on(threads, tasks.get(found.len()..).unwrap_or_default(), work));
-    let mut found = found.into_iter();
+    let mut found = run_on(threads, &tasks, |task| task.read(options, watch.counter)).into_iter();
     let joined: Vec<Option<ParsedFile>> = files
         .iter()
         .zip(&cut)
@@ -88,12 +84,48 @@ fn read_with(
     joined.into_iter().filter_map(|found| found.or_else(|| whole.next())).collect()
 }
 
+/// Reads the pieces of a single file, except those that are known. `None` if any is in doubt.
+fn read_pieces(
+    source: &TextFile,
+    options: ReadOptions<'_>,
+    watch: FileWatch<'_>,
+    sections: &[Section],
+    (threads, size): (usize, usize),
+) -> Option<ParsedFile> {
+    let in_doubt = AtomicBool::new(false);
+    let keys = watch.pieces.map(|_| piece_keys(threads, source, sections));
+    let known = |at: usize| watch.pieces?.get(keys.as_ref()?.get(at)?);
+    let task = |(at, part)| Task { source, part: Some(part), in_doubt: &in_doubt, known: known(at) };
+    let tasks: Vec<Task<'_>> = parts(sections).into_iter().enumerate().map(task).collect();
+    let work = |task: &Task<'_>| task.read(options, watch.counter);
+    let around = (sections, watch.first_header);
+    let mut found = Vec::with_capacity(tasks.len());
+    if let Some(grown) = watch.grown {
+        for stop in stops(source.text.len()).map(|bytes| bytes / size) {
+            let next = tasks.get(found.len()..stop.min(tasks.len())).unwrap_or_default();
+            found.extend(run_on(threads, next, work));
+            let (headers, visits) = first_parts(source, options, around, &mut found);
+            grown(headers, visits);
+        }
+    }
+    found.extend(run_on(threads, tasks.get(found.len()..).unwrap_or_default(), work));
+    if keys.is_some() {
+        // Visits that have what they inherit are shared, not copied.
+        first_parts(source, options, around, &mut found);
+    }
+    let found = found.into_iter().collect::<Option<Vec<_>>>()?;
+    let pieces = keys.map(|keys| KnownPieces::new(keys, found.clone())).unwrap_or_default();
+    Some(ParsedFile { pieces, ..join(source, options, around, found)? })
+}
+
 /// A file, or a part of it, to be read.
 struct Task<'a> {
     source: &'a TextFile,
     part: Option<Part<'a>>,
     /// Whether a part of the file is in doubt.
     in_doubt: &'a AtomicBool,
+    /// What was read from the same part before.
+    known: Option<&'a ParsedFile>,
 }
 
 impl Task<'_> {
@@ -107,7 +139,7 @@ impl Task<'_> {
         if self.in_doubt.load(Ordering::Relaxed) {
             return None;
         }
-        let found = read_part(self.source, options, part);
+        let found = self.known.cloned().or_else(|| read_part(self.source, options, part));
         self.in_doubt.fetch_or(found.is_none(), Ordering::Relaxed);
         counter.add(found.as_ref().map_or(0, |found| found.visits.len()), part.bytes().len());
         found

@@ -56,6 +56,7 @@ const TAILS: &[&str] = &[
     "",
     "title: Arsip\n",
     "license: CC0\nx-text: |\n  - id: a\n  - id: b\n",
+    "language: en\n",
     "people:\n  - {id: p, name: Sari}\n",
     "visits:\n  - {id: other, title: S}\n",
     "x-b: *a\n",
@@ -231,6 +232,73 @@ fn what_is_shown_early_is_not_copied() {
         // The first one of a list is read again with the fields around the list.
         assert!(shown.len() - shared.count() <= copied);
     }
+}
+
+/// Reads a text after another one whose pieces are known.
+fn read_after(before: &ParsedFile, text: &str, size: usize, first_header: usize) -> ParsedFile {
+    let source = TextFile::decode("a.yaml", text.as_bytes().to_vec()).unwrap();
+    let (texts, register) = (SourceTexts::default(), Register::default());
+    let options = ReadOptions { texts: &texts, register: &register, keep: true };
+    let counter = ProgressCounter::default();
+    let watch = FileWatch { counter: &counter, first_header, grown: None, pieces: Some(&before.pieces) };
+    let mut read = read_with(&[&source], options, watch, (2, size)).remove(0);
+    read.renumber(first_header);
+    read
+}
+
+/// The same without what reading in pieces adds.
+fn contents(file: ParsedFile) -> String {
+    described(&ParsedFile { pieces: KnownPieces::default(), spent: Budget::default(), ..file })
+}
+
+proptest! {
+    #[test]
+    fn what_is_known_of_other_texts_does_not_matter(
+        texts in prop::collection::vec((archive(), mutated(), any::<Index>(), 0..3_usize), 1..4),
+        size in 1..100_usize,
+    ) {
+        let mut known = ParsedFile::default();
+        let mut before = String::new();
+        for (new, other, at, first_header) in texts {
+            // Mostly the beginning or the end of the text before.
+            let chars: Vec<char> = before.chars().collect();
+            let (first, last) = chars.split_at(at.index(chars.len() + 1));
+            let [first, last] = [first, last].map(|part| part.iter().collect::<String>());
+            for text in [new.clone(), first + &new, new + &last, other] {
+                known = read_after(&known, &text, size, first_header);
+                let fresh = read_after(&ParsedFile::default(), &text, size, first_header);
+                prop_assert_eq!(contents(known.clone()), contents(fresh));
+                before = text;
+            }
+        }
+    }
+}
+
+#[test]
+fn only_changed_pieces_are_read_again() {
+    let text = format!(
+        "schema_version: '1.1'\nlanguage: id\nvisits:\n{}",
+        visits(20, "  - id: v%\n    title: Satu\n")
+    );
+    let before = read_after(&ParsedFile::default(), &text, 60, 0);
+    for (now, shared) in [
+        (text.clone(), 18..=19),
+        (text.clone() + "  - id: baru\n    title: Baru\n", 17..=18),
+        (text.replace("v10\n    title: Satu", "v10\n    title: Dua"), 15..=17),
+        // The lines of all visits after it have changed.
+        (text.replace("v10\n", "v10\n    status: held\n"), 7..=9),
+        (text.replace("language: id", "language: en"), 0..=0),
+    ] {
+        let again = read_after(&before, &now, 60, 0);
+        let is_shared = |visit: &&Arc<Visit>| before.visits.iter().any(|it| Arc::ptr_eq(it, visit));
+        let count = again.visits.iter().filter(is_shared).count();
+        assert!(shared.contains(&count), "{count} visits are shared, {shared:?} expected: {now}");
+        assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), &now, 60, 0)));
+    }
+    // In a folder, other files may have more documents than before.
+    let moved = read_after(&before, &text, 60, 3);
+    assert!(moved.visits.iter().all(|visit| visit.header == 3));
+    assert!(before.visits.iter().all(|visit| visit.header == 0));
 }
 
 /// Whether the text is read in pieces; if so, as it is as a whole.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::compose::Budget;
+use super::known_pieces::KnownPieces;
 use super::problem::{LocatedProblem, ReportLimit};
 use super::quotes::QuoteCount;
 use super::text_file::TextFile;
@@ -33,6 +34,8 @@ pub(super) struct ParsedFile {
     pub(super) unlisted: UnlistedCounts,
     /// How much of the budget of the file was spent.
     pub(super) spent: Budget,
+    /// The contents of its pieces, if they are kept.
+    pub(super) pieces: KnownPieces,
 }
 
 impl ParsedFile {
