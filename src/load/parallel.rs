@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cut::{Section, sections};
-use super::known_pieces::{KnownPieces, piece_keys};
-use super::parsed_file::ParsedFile;
+use super::parsed_file::{KnownPieces, ParsedFile};
+use super::piece_key::piece_keys;
 use super::pieces::{Part, first_parts, join, parts, read_part};
 use super::progress::{ProgressCounter, stops};
 use super::read::{ReadOptions, read};

@@ -1,9 +1,10 @@
 //! What was read from a file, or from a piece of it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::compose::Budget;
-use super::known_pieces::KnownPieces;
+use super::piece_key::PieceKey;
 use super::problem::{LocatedProblem, ReportLimit};
 use super::quotes::QuoteCount;
 use super::text_file::TextFile;
@@ -36,6 +37,20 @@ pub(super) struct ParsedFile {
     pub(super) spent: Budget,
     /// The contents of its pieces, if they are kept.
     pub(super) pieces: KnownPieces,
+}
+
+/// The contents of the pieces of a file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct KnownPieces(Arc<HashMap<PieceKey, ParsedFile>>);
+
+impl KnownPieces {
+    pub(super) fn new(keys: Vec<PieceKey>, found: Vec<ParsedFile>) -> Self {
+        Self(Arc::new(keys.into_iter().zip(found).collect()))
+    }
+
+    pub(super) fn get(&self, key: &PieceKey) -> Option<&ParsedFile> {
+        self.0.get(key)
+    }
 }
 
 impl ParsedFile {

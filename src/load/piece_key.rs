@@ -1,12 +1,8 @@
-//! What was read from the pieces of a long file: when the file has changed, only the pieces that have changed are read again.
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! Tells the pieces of a long file that are as they were before: only the others are read again.
 
 use sha2::{Digest as _, Sha256};
 
 use super::cut::{Piece, Section};
-use super::parsed_file::ParsedFile;
 use super::text_file::TextFile;
 use crate::parallel::run_on;
 
@@ -21,20 +17,6 @@ pub(super) struct PieceKey {
 
 /// A checksum of bytes (SHA-256).
 type Sha = [u8; 32];
-
-/// The contents of pieces.
-#[derive(Debug, Clone, Default)]
-pub(super) struct KnownPieces(Arc<HashMap<PieceKey, ParsedFile>>);
-
-impl KnownPieces {
-    pub(super) fn new(keys: Vec<PieceKey>, found: Vec<ParsedFile>) -> Self {
-        Self(Arc::new(keys.into_iter().zip(found).collect()))
-    }
-
-    pub(super) fn get(&self, key: &PieceKey) -> Option<&ParsedFile> {
-        self.0.get(key)
-    }
-}
 
 /// The key of each part of a file, in order.
 pub(super) fn piece_keys(threads: usize, source: &TextFile, sections: &[Section]) -> Vec<PieceKey> {
