@@ -90,8 +90,7 @@ struct ListCuts {
 }
 
 fn cut_list(bytes: &[u8], document: Range<usize>, size: usize) -> Option<ListCuts> {
-    let text = bytes.get(document.clone())?;
-    let key = if text.starts_with(VISITS) { 0 } else { memmem::find(text, b"\nvisits:")? + 1 };
+    let key = fields_before_list(bytes.get(document.clone())?)?.len();
     let after = document.start + key + VISITS.len();
     let (first, mut lines) = lines(bytes, after..document.end);
     if !is_blank(first) {
@@ -119,6 +118,12 @@ fn cut_list(bytes: &[u8], document: Range<usize>, size: usize) -> Option<ListCut
     let last = last.filter(|last| cuts.first().is_some_and(|first| last - first >= size))?;
     cuts.extend((cuts.last() != Some(&last)).then_some(last));
     Some(ListCuts { items: cuts, dash })
+}
+
+/// The fields of a document before its list of visits.
+pub(super) fn fields_before_list(document: &[u8]) -> Option<&[u8]> {
+    let end = if document.starts_with(VISITS) { 0 } else { memmem::find(document, b"\nvisits:")? + 1 };
+    document.get(..end)
 }
 
 /// The rest of the line at the start of a range, and the lines after it, each with its place.

@@ -37,8 +37,8 @@ pub(super) fn check_hidden_text(node: &Node, source: &TextFile, found: &mut Vec<
 }
 
 fn in_text(text: &str, at: SourceSpan, source: &TextFile, found: &mut Vec<LocatedProblem>) {
-    // Most texts contain only these characters.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+    // Most texts contain only these characters. All bytes are looked at, many at once, which is faster than stopping early.
+    if text.bytes().fold(true, |are, byte| are & matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
         return;
     }
     let marked = visible(text).into_iter().filter(|piece| piece.visibility == Visibility::Mark);

@@ -25,7 +25,7 @@ pub(super) struct KnownFiles {
 pub(super) struct KnownFile {
     pub(super) input: RecordInput,
     pub(super) stamp: Option<Stamp>,
-    /// `None` if it is skipped because of its name.
+    /// `None` if it is skipped without being read.
     pub(super) parsed: Option<ParsedFile>,
 }
 
@@ -42,7 +42,7 @@ impl KnownFile {
 
 impl KnownFiles {
     /// What was read, if it is all that there is: every input is a file that was read as an archive or for one, or one that is
-    /// skipped because of its name.
+    /// skipped without being read.
     pub(super) fn new(
         register: Register,
         inputs: &[(RecordInput, Option<Stamp>)],

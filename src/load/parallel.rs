@@ -109,13 +109,21 @@ fn read_pieces(
         }
     }
     found.extend(run_on(threads, tasks.get(found.len()..).unwrap_or_default(), work));
-    if keys.is_some() {
-        // Visits that have what they inherit are shared, not copied.
-        first_parts(source, options, around, &mut found);
-    }
+    let Some(keys) = keys else {
+        return join(source, options, around, found.into_iter().collect::<Option<Vec<_>>>()?);
+    };
+    // Visits that have what they inherit are shared, not copied.
+    let (headers, _) = first_parts(source, options, around, &mut found);
     let found = found.into_iter().collect::<Option<Vec<_>>>()?;
-    let pieces = keys.map(|keys| KnownPieces::new(keys, found.clone())).unwrap_or_default();
-    Some(ParsedFile { pieces, ..join(source, options, around, found)? })
+    let pieces = KnownPieces::new(keys, found.clone());
+    let whole = join(source, options, around, found)?;
+    let inherited = |headers: &[Header]| -> Vec<_> {
+        headers.iter().map(|header| (header.language.clone(), header.timezone.clone())).collect()
+    };
+    // What is inherited from fields after a list is in copies of the visits.
+    let pieces =
+        if inherited(&headers) == inherited(&whole.headers) { pieces } else { KnownPieces::default() };
+    Some(ParsedFile { pieces, ..whole })
 }
 
 /// A file, or a part of it, to be read.

@@ -264,10 +264,16 @@ proptest! {
             let chars: Vec<char> = before.chars().collect();
             let (first, last) = chars.split_at(at.index(chars.len() + 1));
             let [first, last] = [first, last].map(|part| part.iter().collect::<String>());
-            for text in [new.clone(), first + &new, new + &last, other] {
+            let retitled = first.clone() + &last.replacen("Satu", "Dua", 1).replacen('a', "b", 1);
+            for text in [new.clone(), retitled, first + &new, new + &last, other] {
                 known = read_after(&known, &text, size, first_header);
                 let fresh = read_after(&ParsedFile::default(), &text, size, first_header);
                 prop_assert_eq!(contents(known.clone()), contents(fresh));
+                let source = TextFile::decode("a.yaml", text.as_bytes().to_vec()).unwrap();
+                let (texts, register) = (SourceTexts::default(), Register::default());
+                let mut whole = read(&source, ReadOptions { texts: &texts, register: &register, keep: true });
+                whole.renumber(first_header);
+                prop_assert_eq!(contents(known.clone()), contents(whole));
                 before = text;
             }
         }
@@ -288,6 +294,7 @@ fn only_changed_pieces_are_read_again() {
         // The lines of all visits after it have changed.
         (text.replace("v10\n", "v10\n    status: held\n"), 7..=9),
         (text.replace("language: id", "language: en"), 0..=0),
+        (text.replace("v0\n    title: Satu", "v0\n    title: Dua"), 14..=17),
     ] {
         let again = read_after(&before, &now, 60, 0);
         let is_shared = |visit: &&Arc<Visit>| before.visits.iter().any(|it| Arc::ptr_eq(it, visit));
@@ -295,6 +302,21 @@ fn only_changed_pieces_are_read_again() {
         assert!(shared.contains(&count), "{count} visits are shared, {shared:?} expected: {now}");
         assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), &now, 60, 0)));
     }
+    // A problem shows the lines above it, which may be in another piece.
+    let item = "  - id: v%\n    status: odd\n    title: Satu\n";
+    let text = format!(
+        "schema_version: '1.1'\nvisits:\n{}",
+        visits(20, item).replace("id: v10\n    status", "status")
+    );
+    let before = read_after(&ParsedFile::default(), &text, 60, 0);
+    let now = text.replace("v9\n    status: odd\n    title: Satu", "v9\n    status: odd\n    title: Dua");
+    let again = read_after(&before, &now, 60, 0);
+    assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), &now, 60, 0)));
+    // What visits inherit from behind their list is not remembered.
+    let behind = text.clone() + "language: en\n";
+    let before = read_after(&ParsedFile::default(), &behind, 60, 0);
+    let again = read_after(&before, &text, 60, 0);
+    assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), &text, 60, 0)));
     // In a folder, other files may have more documents than before.
     let moved = read_after(&before, &text, 60, 3);
     assert!(moved.visits.iter().all(|visit| visit.header == 3));

@@ -9,7 +9,7 @@ use super::problem::{LocatedProblem, ReportLimit};
 use super::quotes::QuoteCount;
 use super::text_file::TextFile;
 use super::vocabulary::UnlistedCounts;
-use crate::diagnostic::{Diagnostic, Problem, SourceSpan};
+use crate::diagnostic::{Diagnostic, Problem, SourceSpan, Warning};
 use crate::model::{Header, Visit};
 
 /// The contents of a file.
@@ -45,12 +45,19 @@ pub(super) struct KnownPieces(Arc<HashMap<PieceKey, ParsedFile>>);
 
 impl KnownPieces {
     pub(super) fn new(keys: Vec<PieceKey>, found: Vec<ParsedFile>) -> Self {
-        Self(Arc::new(keys.into_iter().zip(found).collect()))
+        let known =
+            keys.into_iter().zip(found).filter(|(_, found)| !found.diagnostics.iter().any(is_placed_loosely));
+        Self(Arc::new(known.collect()))
     }
 
     pub(super) fn get(&self, key: &PieceKey) -> Option<&ParsedFile> {
         self.0.get(key)
     }
+}
+
+/// Whether a problem may have its place in the next piece.
+fn is_placed_loosely(diagnostic: &Diagnostic) -> bool {
+    matches!(diagnostic.problem, Problem::Warning(Warning::HiddenCharacter { .. }))
 }
 
 impl ParsedFile {
@@ -64,11 +71,13 @@ impl ParsedFile {
         self.first_header + self.headers.len()
     }
 
-    /// Gives other numbers to the headers. Visits that are shown already have the right ones, and are not copied.
+    /// Gives other numbers to the headers. Visits that are shown already have the right ones, and are not copied. What is known
+    /// of pieces has the old ones.
     pub(super) fn renumber(&mut self, first_header: usize) {
         if self.first_header == first_header {
             return;
         }
+        self.pieces = KnownPieces::default();
         for visit in self.visits.iter_mut().map(Arc::make_mut) {
             visit.header = first_header + visit.header - self.first_header;
         }

@@ -9,7 +9,7 @@ use super::problem::{LocatedProblem, RelatedLocation};
 use crate::diagnostic::{BinaryFormat, Diagnostic, Location, Problem, SourceSpan, UnusableVisit};
 
 /// How many source lines are shown above the line with the problem.
-const LINES_ABOVE: u32 = 2;
+pub(super) const LINES_ABOVE: u32 = 2;
 /// How many characters of a long source line are kept: before the span, and in total.
 const EXCERPT_BEFORE: u32 = 200;
 const EXCERPT_CHARS: usize = 600;

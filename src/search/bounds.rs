@@ -56,27 +56,40 @@ impl PartWords {
 /// The weights of the fields of the own texts of records of one kind.
 pub(super) struct KindWeights {
     kind: RecordKind,
-    main: (u32, u32),
-    others: (u32, u32),
+    /// That of the main text, which is a single one.
+    main: u32,
+    /// The sums of the greatest weights of the fields of the other texts: of none, of one, and so on.
+    others: Vec<u32>,
 }
 
 impl KindWeights {
     pub(super) fn new(kind: RecordKind, fields: OwnFields) -> Self {
         let tenths = |bits: u32| {
             let fields = Field::ALL.into_iter().filter(move |field| bits & 1 << *field as u32 != 0);
-            fields.map(Field::tenths)
+            let mut tenths: Vec<u32> = fields.map(Field::tenths).collect();
+            tenths.sort_unstable_by(|a, b| b.cmp(a));
+            tenths
         };
-        let most = |bits| tenths(bits).max().unwrap_or_default();
+        let mut sum = 0;
+        let add = |tenths| {
+            sum += tenths;
+            sum
+        };
         Self {
             kind,
-            // The main text is a single one.
-            main: (most(fields.main), most(fields.main)),
-            others: (most(fields.others), tenths(fields.others).sum()),
+            main: tenths(fields.main).first().copied().unwrap_or_default(),
+            others: [0].into_iter().chain(tenths(fields.others).into_iter().map(add)).collect(),
         }
     }
 
+    /// The greatest weight of a field of the other texts, and the greatest sum of those of some fields.
+    fn others(&self, fields: usize) -> (u32, u32) {
+        let sum = |fields: usize| self.others.get(fields).or(self.others.last()).copied().unwrap_or_default();
+        (sum(1), sum(fields))
+    }
+
     fn most(&self) -> u32 {
-        self.main.0.max(self.others.0)
+        self.main.max(self.others(1).0)
     }
 }
 
@@ -224,8 +237,12 @@ fn bound_of_atom(
     };
     let is_own = atom.field.is_none() || has_own_field(atom, record, kind);
     let own = if atom.field.is_none() {
-        let main = FieldWeights::new(own.main.quality, kind.main);
-        main.and(FieldWeights::new(own.others.quality, kind.others))
+        let main = FieldWeights::new(own.main.quality, (kind.main, kind.main));
+        // Each field with a match needs a word of its own, or one that occurs again.
+        let lengths = scorer.segment.lengths.get(to_usize(record)).copied().unwrap_or_default();
+        let [_, repeated] = lengths.repeated;
+        let fields = usize::from(own.others.count) + usize::from(repeated);
+        main.and(FieldWeights::new(own.others.quality, kind.others(fields)))
     } else if is_own {
         FieldWeights::new(Quality::EXACT, ANY_IN_FIELD)
     } else {

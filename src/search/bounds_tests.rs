@@ -74,6 +74,10 @@ pub(in crate::search) const QUERIES: &[&str] = &[
     "siapa:\"kepala dinas\" k",
     "-mutu",
     "tgl:2024 k",
+    "kpl",
+    "topik:walikota",
+    "siapa:walikota | mutu",
+    "topik:bermutu kota",
     "k | topik:mutu",
 ];
 
@@ -131,7 +135,7 @@ fn compare(archive: &Archive, text: &str, limit: usize) {
     let candidates: Vec<Option<BitSet>> = index.parts().iter().map(|_| None).collect();
     let depth = Depth::Exact;
     let context = SearchContext { candidates: &candidates, limit, depth, is_cancelled: &|| false };
-    for tolerance in [Tolerance::Literal, Tolerance::Possible, Tolerance::Loose] {
+    for tolerance in [Tolerance::Literal, Tolerance::Possible, Tolerance::Loose, Tolerance::Subsequence] {
         let matches = Searcher::new(Arc::clone(&index)).match_query(&query, tolerance, context);
         for (part, PartMatches { clauses, records }) in index.parts().iter().zip(matches.expect("done")) {
             let segment = &part.segment;

@@ -60,6 +60,7 @@ impl ForwardIndex {
         self.starts.push(to_u32(self.bytes.len()));
         self.bytes.extend([0; READ]);
         self.bytes.shrink_to_fit();
+        self.starts.shrink_to_fit();
     }
 
     fn write(&mut self, number: u32) {

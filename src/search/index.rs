@@ -12,7 +12,7 @@ use crate::parallel::{available_cores, run_parallel};
 /// The smallest size of a segment, in records: fewer are not worth a thread.
 const MIN_SEGMENT: usize = 20_000;
 /// The maximum number of segments of a new index: more threads do not make a search faster.
-pub(super) const MAX_SEGMENTS: usize = 8;
+const MAX_SEGMENTS: usize = 8;
 
 /// The index of an archive. Those who search one that is not complete yet wait for it.
 #[derive(Debug)]

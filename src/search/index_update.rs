@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::index::{Index, MAX_SEGMENTS, record_count, segment_count, segments};
+use super::index::{Index, record_count, segment_count, segments};
 use super::segment::Segment;
 use crate::model::{Archive, Header, Id, Visit};
 use crate::parallel::available_cores;
@@ -11,8 +11,8 @@ use crate::parallel::available_cores;
 /// The smallest part of an index that is taken over, in records: fewer are indexed again, so that many small changes do not
 /// leave many small segments.
 const MIN_KEPT: usize = 2_000;
-/// An index with more segments is built anew.
-const MAX_PARTS: usize = 2 * MAX_SEGMENTS;
+/// An index with so many more segments than a new one is built anew.
+const MORE_PARTS: usize = 6;
 
 impl Index {
     /// The index of an archive, of which this is the index of an earlier state.
@@ -59,10 +59,14 @@ impl Index {
         }
         let is_new = |at: &usize| !is_kept.get(*at).copied().unwrap_or_default();
         let others: Vec<usize> = newest.iter().copied().filter(is_new).collect();
+        let parts_of = |visits: &[usize]| count(visits.iter().map(|at| record_count(archive, *at)).sum());
         if !others.is_empty() {
+            if kept.len() + parts_of(&others) > parts_of(&newest) + MORE_PARTS {
+                return Self::with_segments(archive, count);
+            }
             kept.extend(segments(archive, &others, &count));
         }
-        if kept.len() > MAX_PARTS { Self::with_segments(archive, count) } else { Self::of(archive, kept) }
+        Self::of(archive, kept)
     }
 }
 
@@ -76,9 +80,15 @@ fn unchanged_visits(before: &Archive, archive: &Archive) -> Vec<Option<usize>> {
         let new = archive.visits.as_slice().get(at)?;
         let has_same_header =
             headers.has((before.header(old), old.header), (archive.header(new), new.header));
-        (has_same_header && (Arc::ptr_eq(old, new) || old == new)).then_some(at)
+        (has_same_header && is_same(old, new)).then_some(at)
     };
     before.visits.as_slice().iter().map(now).collect()
+}
+
+/// Whether two visits are the same apart from the numbers of their headers.
+fn is_same(old: &Arc<Visit>, new: &Arc<Visit>) -> bool {
+    let renumbered = || Visit { header: new.header, ..(**old).clone() };
+    Arc::ptr_eq(old, new) || if old.header == new.header { old == new } else { renumbered() == **new }
 }
 
 /// Which headers have the same texts, by their numbers before and now: each pair is compared once.

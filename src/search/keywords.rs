@@ -56,7 +56,10 @@ impl KeywordTable {
         self.list.get_mut(at)
     }
 
-    pub(super) fn finish(self) -> Vec<Keyword> {
+    pub(super) fn finish(mut self) -> Vec<Keyword> {
+        for Keyword { records, inherited_by, shared_texts, .. } in &mut self.list {
+            [records, inherited_by, shared_texts].into_iter().for_each(Vec::shrink_to_fit);
+        }
         self.list
     }
 }

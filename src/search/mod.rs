@@ -31,6 +31,7 @@ mod level;
 mod matching;
 mod name_match;
 mod numbers;
+mod occurrence;
 mod postings;
 mod query;
 mod query_error;

@@ -13,6 +13,7 @@ use super::forward_index::{TextHeader, TextReader};
 use super::level::MatchLevel;
 use super::matching::Quality;
 use super::numbers::{RecordNumber, to_u32, to_usize};
+use super::occurrence::{Occurrence, is_run};
 use super::query::{AtomForm, Clause};
 use super::segment::Segment;
 use super::top_k::Score;
@@ -77,27 +78,16 @@ impl ScoredClause {
 }
 
 impl ScoredForm {
-    /// The words that count for coverage; those of sequences only in a field.
-    fn covering(&self, field: Option<QueryField>) -> Vec<(QueryWord, Option<QueryField>)> {
+    /// The words that count for coverage, if they are in sequence: single words, and the sequences of a field.
+    fn covering(&self, field: Option<QueryField>) -> Vec<(Range<QueryWord>, Option<QueryField>)> {
         let (word, sequences) = match self {
-            Self::Word(word, sequences) => (Some(*word), sequences.as_slice()),
+            Self::Word(word, sequences) => (Some(*word..*word + 1), sequences.as_slice()),
             Self::Phrase(sequences, _) => (None, sequences.as_slice()),
             Self::Filter => (None, &[][..]),
         };
-        let in_sequences = sequences.iter().filter(|_| field.is_some()).cloned().flatten();
-        word.into_iter().chain(in_sequences).map(|word| (word, field)).collect()
+        let sequences = sequences.iter().filter(|_| field.is_some()).cloned();
+        word.into_iter().chain(sequences).map(|words| (words, field)).collect()
     }
-}
-
-/// A word in a text of the record that matches words of the query.
-#[derive(Clone, Copy)]
-struct Occurrence {
-    /// The number of the text.
-    text: u32,
-    /// The position in the text, in words.
-    position: u32,
-    /// The index of its first match.
-    matches: u32,
 }
 
 /// Scores the records of a segment, one after the other.
@@ -113,8 +103,8 @@ pub(super) struct Scorer<'s> {
     pub(super) plain_atoms: Vec<usize>,
     /// The atoms that are words without a field and count for coverage.
     pub(super) covering_atoms: Vec<usize>,
-    /// The words that count for coverage, each with the field that it must be in.
-    covering: Vec<(QueryWord, Option<QueryField>)>,
+    /// The sequences of words that count for coverage, each with the field that it must be in.
+    covering: Vec<(Range<QueryWord>, Option<QueryField>)>,
     /// Whether every clause has a field: then it matters whether a record has the field itself.
     only_fields: bool,
     /// The words of the vocabulary that match any word of the query. Looked up for every word of every record, so it must
@@ -423,19 +413,18 @@ impl<'s> Scorer<'s> {
         field: Option<QueryField>,
         kind: RecordKind,
     ) -> Option<Field> {
-        let is_sequence = |run: &[Occurrence]| {
-            run.iter().zip(words.clone()).all(|(found, word)| self.match_of(*found, word).is_some())
-        };
-        let runs = self.runs(words.len()).filter(|run| is_sequence(run));
+        let runs = self.runs(words.len()).filter(|run| self.is_sequence(run, words));
         let mut fields = runs.filter_map(|run| self.field_of(run.first()?));
         fields.find(|of| is_searched(field, *of, kind))
     }
 
     /// The runs of `length` adjacent occurrences.
     fn runs(&self, length: usize) -> impl Iterator<Item = &[Occurrence]> {
-        let follow =
-            |pair: &[Occurrence]| matches!(pair, [a, b] if a.text == b.text && a.position + 1 == b.position);
-        self.occurrences.windows(length.max(1)).filter(move |run| run.windows(2).all(follow))
+        self.occurrences.windows(length.max(1)).filter(|run| is_run(run))
+    }
+
+    fn is_sequence(&self, run: &[Occurrence], words: &Range<QueryWord>) -> bool {
+        run.iter().zip(words.clone()).all(|(found, word)| self.match_of(*found, word).is_some())
     }
 
     fn field_of(&self, occurrence: &Occurrence) -> Option<Field> {
@@ -485,11 +474,14 @@ impl<'s> Scorer<'s> {
         let share = |found: &[Occurrence]| {
             let text = found.first().and_then(|found| self.texts.get(to_usize(found.text)));
             let (field, length) = text.copied().unwrap_or((Field::Text, 1));
-            let covers = |found: Occurrence, (word, of): &(QueryWord, Option<QueryField>)| {
-                is_searched(*of, field, kind) && self.match_of(found, *word).is_some()
+            // Whether an occurrence belongs to a sequence: that other records have it is not enough.
+            let covers = |at: usize, (words, of): &(Range<QueryWord>, Option<QueryField>)| {
+                let mut runs = (0..words.len())
+                    .filter_map(|before| found.get(at.checked_sub(before)?..)?.get(..words.len()));
+                is_searched(*of, field, kind) && runs.any(|run| is_run(run) && self.is_sequence(run, words))
             };
-            let counts = |found: &&Occurrence| self.covering.iter().any(|word| covers(**found, word));
-            found.iter().filter(counts).count() as f32 / length as f32
+            let counts = |at: &usize| self.covering.iter().any(|words| covers(*at, words));
+            (0..found.len()).filter(counts).count() as f32 / length as f32
         };
         self.occurrences.chunk_by(|a, b| a.text == b.text).map(share).fold(0.0, f32::max)
     }

@@ -152,8 +152,10 @@ impl Searcher {
                     break;
                 }
             }
-            let quick = SearchContext { limit: MAX_FUZZY_RESULTS, depth: Depth::Quick, ..context };
-            results.fuzzy = self.best_results(&fuzzy.unwrap_or_default(), quick)?.ranked();
+            let context = SearchContext { limit: MAX_FUZZY_RESULTS, ..context };
+            let fuzzy = self.best_results(&fuzzy.unwrap_or_default(), context)?;
+            results.is_exact &= fuzzy.is_exact;
+            results.fuzzy = fuzzy.ranked();
             results.fuzzy.truncate(MAX_FUZZY_RESULTS);
         }
         results.groups.retain(|group| group.total > 0);
@@ -217,14 +219,17 @@ impl Searcher {
     /// The best of the matching records: one group for each kind.
     fn best_results(&self, matches: &[PartMatches<'_>], context: SearchContext<'_>) -> Option<SearchResults> {
         let SearchContext { limit, depth, is_cancelled, .. } = context;
-        let share = |records: usize| records.div_ceil(self.index.parts().len().max(1));
-        let quick = GROUPS.map(|kind| match kind {
-            RecordKind::Statement => share(QUICK_STATEMENTS),
-            _ => share(QUICK_OTHERS),
-        });
-        let max_scored = (depth == Depth::Quick).then_some(quick);
+        let all: usize = self.index.parts().iter().map(IndexPart::len).sum();
         let tasks = self.index.parts().iter().zip(matches).map(|(part, matches)| {
             let PartMatches { clauses, records } = matches;
+            let share = |records: usize| (records * part.len()).div_ceil(all.max(1));
+            let quick = || {
+                GROUPS.map(|kind| match kind {
+                    RecordKind::Statement => share(QUICK_STATEMENTS),
+                    _ => share(QUICK_OTHERS),
+                })
+            };
+            let max_scored = (depth == Depth::Quick).then(quick);
             RankingTask { segment: &part.segment, clauses, records, limit, max_scored, is_cancelled }
         });
         let scored = run_parallel(tasks.collect(), |task: RankingTask<'_>| task.run());

@@ -318,6 +318,8 @@ impl SegmentBuilder {
             }
         }
         let records = self.record_info.len();
+        self.record_info.shrink_to_fit();
+        self.lengths.shrink_to_fit();
         let mut types: BTreeMap<StatementType, BitSet> = BTreeMap::new();
         for (record, kind) in &self.types {
             types.entry(*kind).or_insert_with(|| BitSet::new(records)).insert(*record);

@@ -240,8 +240,14 @@ impl VocabularyBuilder {
         order.sort_unstable_by(|(a, one), (b, other)| {
             a.cmp(b).then_with(|| self.word(*one).cmp(self.word(*other)))
         });
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.words.reserve_exact(self.words.len() + order.len());
+        let count = order.len();
+        let mut vocabulary = Vocabulary {
+            words: String::with_capacity(self.words.len() + count),
+            starts: Vec::with_capacity(count + 1),
+            ids: Vec::with_capacity(count),
+            masks: Vec::with_capacity(count),
+            lengths: Vec::with_capacity(count),
+        };
         for (_, of) in order {
             let word = self.word(of);
             vocabulary.starts.push(to_u32(vocabulary.words.len()));

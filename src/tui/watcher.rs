@@ -31,6 +31,8 @@ const INTERVAL: Duration = Duration::from_millis(500);
 const MAX_CPU_SHARE: u32 = 200;
 /// Files that are the same after this time are completely written.
 const SETTLE_TIME: Duration = Duration::from_millis(150);
+/// Files that change within this time are being written right now: they are not read before they are the same for longer.
+const GLANCE_TIME: Duration = Duration::from_millis(15);
 /// After this many further checks the files are read even if they still change.
 const MAX_SETTLE_CHECKS: usize = 6;
 /// Records that were loaded again are kept for the next start when so long nothing has changed: each time all is written.
@@ -232,17 +234,20 @@ fn watch(
     }
 }
 
-/// Loads the records, and the fingerprint that they had. They are loaded at once, but if they have changed in the meantime, they are
-/// still being written, and are loaded again when they are not any more.
+/// Loads the records, and returns them with the fingerprint that they had. If they change while they are loaded, they are still being
+/// written, and are loaded again when they are not any more.
 fn load_settled(records: &mut impl RecordSource, mut now: Option<u64>) -> (Data, Option<u64>) {
     let start = Instant::now();
-    let data = records.load();
-    thread::sleep(SETTLE_TIME.saturating_sub(start.elapsed()));
+    thread::sleep(GLANCE_TIME);
     let mut before = std::mem::replace(&mut now, records.fingerprint());
     if now == before {
-        return (data, now);
+        let data = records.load();
+        thread::sleep(SETTLE_TIME.saturating_sub(start.elapsed()));
+        before = std::mem::replace(&mut now, records.fingerprint());
+        if now == before {
+            return (data, now);
+        }
     }
-    drop(data);
     for _ in 0..MAX_SETTLE_CHECKS {
         if now == before {
             break;
@@ -389,25 +394,29 @@ mod tests {
 
     #[test]
     fn what_is_still_being_written_is_loaded_again() {
-        /// Records that are complete when they were looked at this many times.
-        struct Written(u64, Vec<u64>);
+        /// The fingerprints that files have, one after the other, and how many were seen before each load.
+        struct Written(&'static [u64], usize, Vec<usize>);
         impl RecordSource for Written {
             fn load(&mut self) -> Data {
-                self.1.push(self.0);
+                self.2.push(self.1);
                 Data::default()
             }
 
             fn fingerprint(&mut self) -> Option<u64> {
-                self.0 = self.0.saturating_sub(1);
-                Some(self.0)
+                self.1 += 1;
+                self.0.get(self.1 - 1).or(self.0.last()).copied()
             }
         }
-        for (left, loads, last) in
-            [(0, vec![0], 0), (1, vec![1, 0], 0), (4, vec![4, 0], 0), (20, vec![20, 13], 13)]
-        {
-            let mut records = Written(left, Vec::new());
-            let (_, loaded) = load_settled(&mut records, Some(left));
-            assert_eq!((records.1, loaded), (loads, Some(last)));
+        for (files, loads, last) in [
+            (&[5][..], &[1][..], 5),
+            // Before they are loaded, and meanwhile.
+            (&[6, 7, 8], &[4], 8),
+            (&[5, 6, 7], &[1, 4], 7),
+            (&[6, 7, 8, 9, 10, 11, 12, 13, 14], &[7], 12),
+        ] {
+            let mut records = Written(files, 0, Vec::new());
+            let (_, loaded) = load_settled(&mut records, Some(5));
+            assert_eq!((records.2.as_slice(), loaded), (loads, Some(last)), "{files:?}");
         }
     }
 

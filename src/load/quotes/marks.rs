@@ -4,6 +4,10 @@ use crate::diagnostic::MarkProblem;
 
 /// The problem with the double quotation marks of a quote, if there is one.
 pub(super) fn mark_problem(text: &str) -> Option<MarkProblem> {
+    // Most quotes have no character that could be a mark.
+    if !text.bytes().fold(false, |has, byte| has | matches!(byte, b'"' | b'\'' | 0x80..)) {
+        return None;
+    }
     let chars: Vec<char> = text.trim().chars().collect();
     let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
     // The positions of open marks, the pairs, and whether a closing mark had nothing to close.
