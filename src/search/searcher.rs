@@ -22,9 +22,6 @@ use crate::parallel::run_parallel;
 const ENOUGH_RESULTS: usize = 20;
 /// If no record matches all words, at least this share of them must match.
 const MIN_WORDS: (usize, usize) = (3, 5);
-/// How many records a quick search scores: the newest statements, and the newest records of each other kind.
-const QUICK_STATEMENTS: usize = 4096;
-const QUICK_OTHERS: usize = 512;
 /// The maximum number of fuzzy results.
 const MAX_FUZZY_RESULTS: usize = 100;
 
@@ -153,9 +150,7 @@ impl Searcher {
                 }
             }
             let context = SearchContext { limit: MAX_FUZZY_RESULTS, ..context };
-            let fuzzy = self.best_results(&fuzzy.unwrap_or_default(), context)?;
-            results.is_exact &= fuzzy.is_exact;
-            results.fuzzy = fuzzy.ranked();
+            results.fuzzy = self.best_of_newest(fuzzy.unwrap_or_default(), context)?.ranked();
             results.fuzzy.truncate(MAX_FUZZY_RESULTS);
         }
         results.groups.retain(|group| group.total > 0);
@@ -216,20 +211,51 @@ impl Searcher {
         totals
     }
 
-    /// The best of the matching records: one group for each kind.
+    /// The best of the matching records: one group for each kind. A quick search scores the newest of each part.
     fn best_results(&self, matches: &[PartMatches<'_>], context: SearchContext<'_>) -> Option<SearchResults> {
-        let SearchContext { limit, depth, is_cancelled, .. } = context;
         let all: usize = self.index.parts().iter().map(IndexPart::len).sum();
+        self.ranked(matches, context, |part| {
+            let share = |kind| (max_quick(kind) * part.len()).div_ceil(all.max(1));
+            (context.depth == Depth::Quick).then(|| GROUPS.map(share))
+        })
+    }
+
+    /// The best of the newest of the matching records.
+    fn best_of_newest(
+        &self,
+        mut matches: Vec<PartMatches<'_>>,
+        context: SearchContext<'_>,
+    ) -> Option<SearchResults> {
+        let mut newest: Vec<BitSet> =
+            self.index.parts().iter().map(|part| part.segment.no_records()).collect();
+        for (at, kind) in GROUPS.into_iter().enumerate() {
+            let max = max_quick(kind);
+            let mut found: Vec<(Option<u32>, RecordNumber, usize)> = Vec::new();
+            for (number, (part, matches)) in self.index.parts().iter().zip(&matches).enumerate() {
+                let records = part.segment.kinds.get(at).cloned().unwrap_or_default();
+                let rank = |record| self.index.rank(part.target(record)?.visit);
+                let newest = matches.records.iter_in(records).take(max);
+                found.extend(newest.map(|record| (rank(record), record, number)));
+            }
+            found.sort_unstable();
+            for (_, record, part) in found.into_iter().take(max) {
+                newest.get_mut(part).into_iter().for_each(|newest| newest.insert(record));
+            }
+        }
+        matches.iter_mut().zip(newest).for_each(|(matches, newest)| matches.records = newest);
+        self.ranked(&matches, context, |_| Some([usize::MAX; GROUPS.len()]))
+    }
+
+    /// Ranks matching records: one group for each kind. `max_scored` gives how many of a part are scored, if not all.
+    fn ranked(
+        &self,
+        matches: &[PartMatches<'_>],
+        SearchContext { limit, is_cancelled, .. }: SearchContext<'_>,
+        max_scored: impl Fn(&IndexPart) -> Option<[usize; GROUPS.len()]>,
+    ) -> Option<SearchResults> {
         let tasks = self.index.parts().iter().zip(matches).map(|(part, matches)| {
             let PartMatches { clauses, records } = matches;
-            let share = |records: usize| (records * part.len()).div_ceil(all.max(1));
-            let quick = || {
-                GROUPS.map(|kind| match kind {
-                    RecordKind::Statement => share(QUICK_STATEMENTS),
-                    _ => share(QUICK_OTHERS),
-                })
-            };
-            let max_scored = (depth == Depth::Quick).then(quick);
+            let max_scored = max_scored(part);
             RankingTask { segment: &part.segment, clauses, records, limit, max_scored, is_cancelled }
         });
         let scored = run_parallel(tasks.collect(), |task: RankingTask<'_>| task.run());
@@ -281,6 +307,11 @@ impl Searcher {
         let is_enough = all > 1 && found > 0 && found * whole >= all * part;
         Some(is_enough.then_some((Query { clauses: kept, ..Query::default() }, dropped)))
     }
+}
+
+/// How many records of a kind a quick search scores, and any search of those that match loosely: the newest ones.
+fn max_quick(kind: RecordKind) -> usize {
+    if kind == RecordKind::Statement { 4096 } else { 512 }
 }
 
 /// The matches of a query in a part of the index; none if cancelled.
