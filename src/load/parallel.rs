@@ -120,7 +120,7 @@ fn read_pieces(
     let inherited = |headers: &[Header]| -> Vec<_> {
         headers.iter().map(|header| (header.language.clone(), header.timezone.clone())).collect()
     };
-    // What is inherited from fields after a list is in copies of the visits.
+    // Visits that inherit from fields after their list are copied for it: the pieces would keep the others, too.
     let pieces =
         if inherited(&headers) == inherited(&whole.headers) { pieces } else { KnownPieces::default() };
     Some(ParsedFile { pieces, ..whole })

@@ -302,25 +302,49 @@ fn only_changed_pieces_are_read_again() {
         assert!(shared.contains(&count), "{count} visits are shared, {shared:?} expected: {now}");
         assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), &now, 60, 0)));
     }
-    // A problem shows the lines above it, which may be in another piece.
-    let item = "  - id: v%\n    status: odd\n    title: Satu\n";
-    let text = format!(
-        "schema_version: '1.1'\nvisits:\n{}",
-        visits(20, item).replace("id: v10\n    status", "status")
-    );
-    let before = read_after(&ParsedFile::default(), &text, 60, 0);
-    let now = text.replace("v9\n    status: odd\n    title: Satu", "v9\n    status: odd\n    title: Dua");
-    let again = read_after(&before, &now, 60, 0);
-    assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), &now, 60, 0)));
-    // What visits inherit from behind their list is not remembered.
-    let behind = text.clone() + "language: en\n";
-    let before = read_after(&ParsedFile::default(), &behind, 60, 0);
-    let again = read_after(&before, &text, 60, 0);
-    assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), &text, 60, 0)));
     // In a folder, other files may have more documents than before.
     let moved = read_after(&before, &text, 60, 3);
+    assert_eq!(contents(moved.clone()), contents(read_after(&ParsedFile::default(), &text, 60, 3)));
     assert!(moved.visits.iter().all(|visit| visit.header == 3));
     assert!(before.visits.iter().all(|visit| visit.header == 0));
+}
+
+/// Reads a text after another one, as if it were alone.
+fn compare_after(before: &str, text: &str, size: usize) {
+    let before = read_after(&ParsedFile::default(), before, size, 0);
+    assert!(before.pieces.len() > 3);
+    let again = read_after(&before, text, size, 0);
+    assert_eq!(contents(again), contents(read_after(&ParsedFile::default(), text, size, 0)), "{size}");
+}
+
+#[test]
+fn a_problem_shows_the_lines_above_its_piece() {
+    let item = "  - id: v%\n    status: odd\n    title: Satu\n";
+    let text = format!("schema_version: '1.1'\nvisits:\n{}", visits(20, item));
+    let text = text.replace("id: v10\n    status", "status");
+    let now = text.replace("v9\n    status: odd\n    title: Satu", "v9\n    status: odd\n    title: Dua");
+    compare_after(&text, &now, 60);
+}
+
+/// Where an escaped character of a text of several lines is, is not known; it is looked for in what follows.
+#[test]
+fn a_problem_may_have_its_place_in_the_next_piece() {
+    let item = "  - id: v%\n    title: Satu\n  - id: u%\n    title: Satu\n  - id: w%\n    title: \"S\\\n      \\u200bb\"\n";
+    let text = format!("schema_version: '1.1'\nvisits:\n{}", visits(20, item));
+    let now = text.replace("- id: v", "- id: \u{200b}v");
+    compare_after(&text, &now, 20);
+    compare_after(&text, &now, 40);
+}
+
+#[test]
+fn pieces_are_known_only_if_their_visits_are_shared() {
+    let text = format!("schema_version: '1.1'\nvisits:\n{}", visits(20, "  - id: v%\n    title: Satu\n"));
+    let mut known = read_after(&ParsedFile::default(), &text, 60, 0);
+    assert!(known.pieces.len() > 5);
+    known.renumber(1);
+    assert_eq!(known.pieces.len(), 0);
+    let behind = text + "language: en\n";
+    assert_eq!(read_after(&ParsedFile::default(), &behind, 60, 0).pieces.len(), 0);
 }
 
 /// Whether the text is read in pieces; if so, as it is as a whole.

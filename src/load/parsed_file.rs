@@ -53,6 +53,11 @@ impl KnownPieces {
     pub(super) fn get(&self, key: &PieceKey) -> Option<&ParsedFile> {
         self.0.get(key)
     }
+
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
 }
 
 /// Whether a problem may have its place in the next piece.
@@ -71,8 +76,8 @@ impl ParsedFile {
         self.first_header + self.headers.len()
     }
 
-    /// Gives other numbers to the headers. Visits that are shown already have the right ones, and are not copied. What is known
-    /// of pieces has the old ones.
+    /// Gives other numbers to the headers. Visits that are shown already have the right ones, and are not copied. Pieces are
+    /// forgotten: they would keep the visits with the old numbers, too.
     pub(super) fn renumber(&mut self, first_header: usize) {
         if self.first_header == first_header {
             return;

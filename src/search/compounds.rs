@@ -6,7 +6,8 @@ use crate::text::Word;
 pub(super) const SPLIT_FROM: usize = 4;
 /// The maximum number of words of a compound.
 pub(super) const MAX_PARTS: usize = 8;
-/// The maximum number of ways to split a word into a given number of words, if that is more than two.
+/// The maximum number of ways to split a word into a given number of words, if that is more than two. Of a word with more, which ones
+/// count depends on the words of the segment: only those of a word such as `aaaaaaaaaaaa`, among many short words.
 const MAX_SPLITS: usize = 32;
 /// The longest phrase of which any words may be joined; of longer ones all or none are.
 const MAX_JOINED: usize = 4;

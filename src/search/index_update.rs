@@ -11,7 +11,7 @@ use crate::parallel::available_cores;
 /// The smallest part of an index that is taken over, in records: fewer are indexed again, so that many small changes do not
 /// leave many small segments.
 const MIN_KEPT: usize = 2_000;
-/// An index with so many more segments than a new one is built anew.
+/// How many segments more than a new index an updated one may have.
 const MORE_PARTS: usize = 6;
 
 impl Index {
@@ -60,10 +60,11 @@ impl Index {
         let is_new = |at: &usize| !is_kept.get(*at).copied().unwrap_or_default();
         let others: Vec<usize> = newest.iter().copied().filter(is_new).collect();
         let parts_of = |visits: &[usize]| count(visits.iter().map(|at| record_count(archive, *at)).sum());
-        if !others.is_empty() {
-            if kept.len() + parts_of(&others) > parts_of(&newest) + MORE_PARTS {
-                return Self::with_segments(archive, count);
-            }
+        let more = if others.is_empty() { 0 } else { parts_of(&others) };
+        if kept.len() + more > parts_of(&newest) + MORE_PARTS {
+            return Self::with_segments(archive, count);
+        }
+        if more > 0 {
             kept.extend(segments(archive, &others, &count));
         }
         Self::of(archive, kept)

@@ -37,7 +37,7 @@ pub(super) struct RankingTask<'a> {
     pub(super) records: &'a BitSet,
     /// The maximum number of results of each kind.
     pub(super) limit: usize,
-    /// For each kind, how many of the newest records are scored; all if none.
+    /// For each kind, how many of the newest records are scored; if none, all that upper bounds do not exclude.
     pub(super) max_scored: Option<[usize; GROUPS.len()]>,
     pub(super) is_cancelled: &'a (dyn Fn() -> bool + Sync),
 }

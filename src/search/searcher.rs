@@ -214,7 +214,7 @@ impl Searcher {
     /// The best of the matching records: one group for each kind. A quick search scores the newest of each part.
     fn best_results(&self, matches: &[PartMatches<'_>], context: SearchContext<'_>) -> Option<SearchResults> {
         let all: usize = self.index.parts().iter().map(IndexPart::len).sum();
-        self.ranked(matches, context, |part| {
+        self.best_of_each_kind(matches, context, |part| {
             let share = |kind| (max_quick(kind) * part.len()).div_ceil(all.max(1));
             (context.depth == Depth::Quick).then(|| GROUPS.map(share))
         })
@@ -243,11 +243,13 @@ impl Searcher {
             }
         }
         matches.iter_mut().zip(newest).for_each(|(matches, newest)| matches.records = newest);
-        self.ranked(&matches, context, |_| Some([usize::MAX; GROUPS.len()]))
+        // So few are scored sooner than bounded.
+        self.best_of_each_kind(&matches, context, |_| Some([usize::MAX; GROUPS.len()]))
     }
 
-    /// Ranks matching records: one group for each kind. `max_scored` gives how many of a part are scored, if not all.
-    fn ranked(
+    /// Ranks matching records: one group for each kind. `max_scored` gives how many of the newest of a part are scored; none if upper
+    /// bounds decide.
+    fn best_of_each_kind(
         &self,
         matches: &[PartMatches<'_>],
         SearchContext { limit, is_cancelled, .. }: SearchContext<'_>,
