@@ -238,11 +238,15 @@ fn bound_of_atom(
     let is_own = atom.field.is_none() || has_own_field(atom, record, kind);
     let own = if atom.field.is_none() {
         let main = FieldWeights::new(own.main.quality, (kind.main, kind.main));
-        // Each field with a match needs a word of its own, or one that occurs again.
-        let lengths = scorer.segment.lengths.get(to_usize(record)).copied().unwrap_or_default();
-        let [_, repeated] = lengths.repeated;
-        let fields = usize::from(own.others.count) + usize::from(repeated);
-        main.and(FieldWeights::new(own.others.quality, kind.others(fields)))
+        if own.others.count == 0 {
+            main
+        } else {
+            // Each field with a match needs a word of its own, or one that occurs again.
+            let lengths = scorer.segment.lengths.get(to_usize(record)).copied().unwrap_or_default();
+            let [_, repeated] = lengths.repeated;
+            let fields = usize::from(own.others.count) + usize::from(repeated);
+            main.and(FieldWeights::new(own.others.quality, kind.others(fields)))
+        }
     } else if is_own {
         FieldWeights::new(Quality::EXACT, ANY_IN_FIELD)
     } else {

@@ -478,7 +478,11 @@ impl<'s> Scorer<'s> {
             let covers = |at: usize, (words, of): &(Range<QueryWord>, Option<QueryField>)| {
                 let mut runs = (0..words.len())
                     .filter_map(|before| found.get(at.checked_sub(before)?..)?.get(..words.len()));
-                is_searched(*of, field, kind) && runs.any(|run| is_run(run) && self.is_sequence(run, words))
+                let mut is_within = || match words.len() {
+                    1 => found.get(at).is_some_and(|it| self.match_of(*it, words.start).is_some()),
+                    _ => runs.any(|run| is_run(run) && self.is_sequence(run, words)),
+                };
+                is_searched(*of, field, kind) && is_within()
             };
             let counts = |at: &usize| self.covering.iter().any(|words| covers(*at, words));
             (0..found.len()).filter(counts).count() as f32 / length as f32
