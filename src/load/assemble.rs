@@ -267,8 +267,7 @@ impl<'a> ArchiveBuilder<'a> {
     fn add_pending(&mut self) {
         let pending = std::mem::take(&mut self.pending);
         self.bytes += std::mem::take(&mut self.pending_bytes);
-        let sources: Vec<&TextFile> = pending.iter().filter_map(Pending::source).collect();
-        let mut files = self.read(&pending, &sources).into_iter();
+        let mut files = self.read(&pending).into_iter();
         for next in pending {
             match next {
                 Pending::File { source, in_folder, .. } => {
@@ -285,8 +284,9 @@ impl<'a> ArchiveBuilder<'a> {
         }
     }
 
-    /// Reads files, and shows what there is of a single long one before its end.
-    fn read(&self, pending: &[Pending], sources: &[&TextFile]) -> Vec<ParsedFile> {
+    /// Reads the pending files, and shows what there is of a single long one before its end.
+    fn read(&self, pending: &[Pending]) -> Vec<ParsedFile> {
+        let sources: Vec<&TextFile> = pending.iter().filter_map(Pending::source).collect();
         let before = &self.loaded.archive;
         let show = |headers: Vec<Header>, visits: Vec<Arc<Visit>>| {
             let mut archive = before.clone();
@@ -309,7 +309,7 @@ impl<'a> ArchiveBuilder<'a> {
             }
             .filter(|_| self.known.is_some()),
         };
-        read_files(sources, self.options, watch)
+        read_files(&sources, self.options, watch)
     }
 
     fn add(&mut self, source: &FileText<'_>, mut found: ParsedFile, in_folder: bool) {

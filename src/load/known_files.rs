@@ -107,12 +107,16 @@ impl KnownFiles {
             ArchiveBuilder::new(options, Watch { counter: &counter, grown: None }, 0).remembering();
         for (known, bytes) in self.files.into_iter().zip(changed) {
             let in_folder = known.input.is_found();
-            match (known.input, bytes, known.parsed) {
-                (input, None, Some(parsed)) => builder.push_known(input, parsed),
-                (RecordInput::Skipped(file), ..) => builder.push(Pending::Skipped(file)),
-                (input, bytes, parsed) => {
-                    let file = decode(&input.name(), bytes.unwrap_or_default(), in_folder);
-                    builder.push(file.with_pieces(parsed.map(|parsed| parsed.pieces).unwrap_or_default()));
+            match (known.parsed, bytes) {
+                (Some(parsed), Some(bytes)) => {
+                    let file = decode(&known.input.name(), bytes, in_folder);
+                    builder.push(file.with_pieces(parsed.pieces));
+                }
+                (Some(parsed), None) => builder.push_known(known.input, parsed),
+                (None, _) => {
+                    if let RecordInput::Skipped(file) = known.input {
+                        builder.push(Pending::Skipped(file));
+                    }
                 }
             }
         }

@@ -51,19 +51,19 @@ impl Index {
     /// The index of an archive that consists of these segments. For each there are its visits, newest first, as indices into the
     /// archive, or `None` for those that the archive does not have any more.
     pub fn of(archive: &Archive, segments: Vec<(Arc<Segment>, Vec<Option<usize>>)>) -> Self {
-        let (mut ranks, mut positions) = (vec![0; archive.visits.len()], vec![0; archive.visits.len()]);
+        let newest = archive.newest_first();
+        let mut positions = vec![0; newest.len()];
         let mut statements = 0;
-        for (rank, at) in archive.newest_first().into_iter().enumerate() {
-            let places = ranks.get_mut(at).zip(positions.get_mut(at));
-            if let (Some((of_rank, position)), Some(visit)) = (places, archive.visits.get(at)) {
-                (*of_rank, *position) = (to_u32(rank), to_u32(statements));
+        for at in &newest {
+            if let Some((position, visit)) = positions.get_mut(*at).zip(archive.visits.get(*at)) {
+                *position = to_u32(statements);
                 statements += visit.statements.len();
             }
         }
         let position = |visit: usize| positions.get(visit).copied();
         let part = |(segment, visits)| IndexPart::new(segment, visits, position);
         let parts = segments.into_iter().map(part).collect();
-        Self(IndexParts { parts, ranks }.into())
+        Self(IndexParts { parts, ranks: ranks(&newest) }.into())
     }
 
     /// An index that somebody is going to complete.
@@ -124,6 +124,15 @@ impl Index {
     pub fn bytes(&self) -> usize {
         self.sizes().into_iter().map(|(_, bytes)| bytes).sum()
     }
+}
+
+/// For each visit its position among all, which are given newest first.
+pub(super) fn ranks(newest: &[usize]) -> Vec<u32> {
+    let mut ranks = vec![0; newest.len()];
+    for (rank, at) in newest.iter().enumerate() {
+        ranks.get_mut(*at).into_iter().for_each(|it| *it = to_u32(rank));
+    }
+    ranks
 }
 
 /// The number of segments for a number of records.

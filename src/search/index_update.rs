@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::index::{Index, record_count, segment_count, segments};
+use super::index::{Index, ranks, record_count, segment_count, segments};
 use super::segment::Segment;
 use crate::model::{Archive, Header, Id, Visit};
 use crate::parallel::available_cores;
@@ -32,10 +32,7 @@ impl Index {
         count: impl Fn(usize) -> usize,
     ) -> Self {
         let newest = archive.newest_first();
-        let mut ranks = vec![0; newest.len()];
-        for (rank, at) in newest.iter().enumerate() {
-            ranks.get_mut(*at).into_iter().for_each(|it| *it = rank);
-        }
+        let ranks = ranks(&newest);
         let unchanged = unchanged_visits(before, archive);
         let mut kept: Vec<(Arc<Segment>, Vec<Option<usize>>)> = Vec::new();
         let mut is_kept = vec![false; newest.len()];
